@@ -1,0 +1,261 @@
+"""Who stands where around a verb or a noun: the mentions left of it, right of it, and the prepositions before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .grammar import HARD_STOPS, QUOTES
+from .lexicon import lexicon
+from .names import Party
+from .tokens import Sentence
+
+RELATIVES = frozenset(["who", "which", "that", "whom"])
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "which"])
+# "the two leaders", "both sides": those who were named before
+COLLECTIVE = frozenset(
+    [
+        "leaders",
+        "sides",
+        "countries",
+        "officials",
+        "ministers",
+        "presidents",
+        "governments",
+        "nations",
+        "parties",
+        "diplomats",
+        "delegations",
+        "men",
+        "allies",
+    ]
+)
+COUNTED = frozenset(["two", "three", "four", "five"])
+MAX_CLAUSE = 60  # tokens looked at on either side, so that one endless sentence costs no more than its length
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of tokens (end exclusive) and the parties in it."""
+
+    first: int
+    last: int
+    parties: list[Party] = field(default_factory=list)
+    shared: bool = False  # the verb is coordinated with an earlier one and shares its subject
+    relative: bool = False  # the verb's subject is a relative pronoun; the parties are of its antecedent
+
+
+def left_of(sentence: Sentence, first: int) -> Region:
+    """The region left of the verb group that begins at token `first`, where its subject stands."""
+    low = sentence.low(first - 1)
+    if low in lexicon().classes["conjunction"]:
+        return Region(first, first, shared=True)
+    if low in RELATIVES and first > 1:
+        return antecedent(sentence, first - 1)
+    start = subject_start(sentence, first)
+    if start < 0:
+        return Region(first, first, shared=True)
+    start = skip_opening(sentence, start, first)
+    return Region(start, first, parties(sentence, start, first))
+
+
+def subject_start(sentence: Sentence, first: int) -> int:
+    """The first token of what can be the subject; -1 where the verb shares the subject of the one before."""
+    index, last_break = first - 1, -1  # the nearest conjunction or comma on the way
+    while index >= 0 and first - index < MAX_CLAUSE:
+        low = sentence.lows[index]
+        if low == ")" and "(" in sentence.lows[:index]:
+            index = rindex(sentence.lows, "(", index)
+        elif low in HARD_STOPS or (low in QUOTES and index < first - 1):
+            return index + 1
+        elif sentence.verbish[index] and sentence.low(index + 1) != "by":  # "a party led by X" is one phrase
+            relative = relative_before(sentence, index)
+            if relative <= 0:
+                return after_verb(sentence, index, first, last_break)
+            index = relative
+        elif opens_clause(sentence, index):
+            return after_comma(sentence, 1, first) if index == 0 else index + 1
+        elif low == "," or low in lexicon().classes["conjunction"]:
+            last_break = index
+        index -= 1
+    return 0
+
+
+def after_verb(sentence: Sentence, verb: int, first: int, last_break: int) -> int:
+    """Where the subject begins when another verb stands before it; -1 where the two verbs share theirs."""
+    if last_break < 0 and sentence.low(first - 1) != ",":
+        return verb + 1
+    if last_break >= 0 and any_party(sentence, last_break + 1, first):
+        return last_break + 1
+    return -1
+
+
+def opens_clause(sentence: Sentence, index: int) -> bool:
+    words = lexicon().classes
+    low = sentence.lows[index]
+    demonstrative = low in RELATIVES and sentence.low(index + 1) in words["determiner"]
+    return low in words["subordinator"] and not demonstrative
+
+
+def rindex(lows: list[str], low: str, before: int) -> int:
+    return before - 1 - lows[:before][::-1].index(low)
+
+
+def relative_before(sentence: Sentence, index: int) -> int:
+    """The token of "who", "which" or "that" that this verb belongs to, -1 for none."""
+    for position in range(index - 1, max(-1, index - 8), -1):
+        if sentence.lows[position] in ("who", "which", "that") and position > 0:
+            return (
+                position
+                if sentence.low(position - 1) not in ("said", "say", "says") and not sentence.verbish[position - 1]
+                else -1
+            )
+        if sentence.verbish[position] and index - position > 3:
+            return -1
+        if sentence.lows[position] in HARD_STOPS or sentence.lows[position] == ",":
+            return -1
+    return -1
+
+
+def antecedent(sentence: Sentence, relative: int) -> Region:
+    """The parties of the noun phrase before a relative pronoun."""
+    start = max(0, relative - 12)
+    for position in range(relative - 1, start - 1, -1):
+        if sentence.verbish[position] or sentence.lows[position] in HARD_STOPS:
+            start = position + 1
+            break
+    found = parties(sentence, start, relative)
+    return Region(start, relative, found[-1:], relative=True)
+
+
+def any_party(sentence: Sentence, first: int, last: int) -> bool:
+    words = lexicon().classes
+    return (
+        any(
+            sentence.actor_at[i] >= 0 or sentence.lows[i] in PRONOUNS or (sentence.lows[i] in words["determiner"])
+            for i in range(first, last)
+        )
+        or any(sentence.words[i][:1].isupper() for i in range(first, last))
+        or (last - first >= 1 and sentence.lows[last - 1].endswith("s"))
+    )
+
+
+def skip_opening(sentence: Sentence, start: int, end: int) -> int:
+    """Leaves out an opening phrase ("On Wednesday, ...", "After the attack, ...") when something follows its comma."""
+    words = lexicon().classes
+    while start < end and (
+        sentence.lows[start] in words["conjunction"] or sentence.lows[start] in ("also", ",", "meanwhile", "however")
+    ):
+        start += 1
+    low = sentence.low(start)
+    if (
+        low in words["preposition"]
+        or low in words["subordinator"]
+        or sentence.date_at[start : start + 1] not in ([], [-1])
+        or low in words["adverb"]
+    ):
+        return after_comma(sentence, start, end)
+    return start
+
+
+def after_comma(sentence: Sentence, start: int, end: int) -> int:
+    for index in range(start, end):
+        if sentence.lows[index] == "," and any_party(sentence, index + 1, end):
+            if sentence.date_at[index] >= 0:  # a comma inside a date
+                continue
+            return index + 1
+    return start
+
+
+def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
+    """Mentions and pronouns at the tokens `first` to `last` (exclusive), in order."""
+    words = lexicon().classes
+    found: list[Party] = []
+    seen = -1
+    for index in range(max(0, first), min(last, len(sentence))):
+        mention = sentence.actor_at[index]
+        if sentence.lows[index] in COLLECTIVE and counted(sentence.lows[max(0, index - 3) : index]):
+            found.append(Party(index, -1, preposition_before(sentence, index, first), "they"))
+        elif mention >= 0:
+            if mention != seen:
+                seen = mention
+                found.append(Party(index, mention, preposition_before(sentence, index, first)))
+        elif sentence.lows[index] in words["pronoun"] or sentence.lows[index] in ("them", "him", "us"):
+            found.append(Party(index, -1, preposition_before(sentence, index, first), sentence.lows[index]))
+    return found
+
+
+def counted(before: list[str]) -> bool:
+    """ "the two", "both", "all three": those who were named, not "five officials" who were not."""
+    return "both" in before or (not COUNTED.isdisjoint(before) and not {"the", "all"}.isdisjoint(before))
+
+
+def preposition_before(sentence: Sentence, index: int, first: int) -> str | None:
+    """The preposition that governs the noun phrase at this token, through articles and adjectives; "and" looks further."""
+    words = lexicon().classes
+    position = index - 1
+    steps = 0
+    while position >= first - 1 and position >= 0 and steps < 12:
+        low = sentence.lows[position]
+        if low in words["preposition"] or low == "to":
+            return low
+        if low in ("and", ",", "&", "or"):
+            return coordinated(sentence, position, first)
+        if sentence.verbish[position] or not (low in words["determiner"] or low[0].isalnum()):
+            return None
+        if low in words["subordinator"] or sentence.actor_at[position] >= 0:
+            return None
+        if low not in words["determiner"] and steps >= 3:
+            return None
+        position -= 1
+        steps += 1
+    return None
+
+
+def coordinated(sentence: Sentence, conjunction: int, first: int) -> str | None:
+    """In "with A and B" the second party stands after the same preposition as the first."""
+    position = conjunction - 1
+    while position >= first and sentence.lows[position] in (",", "and", "the"):
+        position -= 1
+    if position < first or sentence.actor_at[position] < 0:
+        return None
+    while position - 1 >= first and sentence.actor_at[position - 1] == sentence.actor_at[position]:
+        position -= 1
+    return preposition_before(sentence, position, first)
+
+
+def right_of(sentence: Sentence, verb: int, of_noun: bool = False) -> Region:
+    """The region right of the verb (or noun), where its objects stand: up to the clause's end or the next verb."""
+    words = lexicon().classes
+    index = verb + 1
+    end = min(len(sentence), verb + MAX_CLAUSE)
+    last_break = -1
+    while index < end:
+        low = sentence.lows[index]
+        if low in HARD_STOPS:
+            break
+        if low in words["subordinator"] and index > verb + 1 and sentence.date_at[index] < 0:
+            break
+        if low == "that":
+            break
+        if sentence.verbish[index] and index > verb + 1:
+            if last_break > verb and not of_noun:
+                index = last_break
+            break
+        if (
+            low == "to"
+            and sentence.low(index + 1)
+            and lexicon().verbs.get(sentence.low(index + 1))
+            and sentence.actor_at[index + 1] < 0
+        ) and not is_noun_object(sentence, index + 1):
+            break
+        if low in words["conjunction"] or (low == "," and sentence.date_at[index] < 0):
+            last_break = index
+        index += 1
+    return Region(verb + 1, index, parties(sentence, verb + 1, index))
+
+
+def is_noun_object(sentence: Sentence, index: int) -> bool:
+    """After "to": a noun ("to talks with", "to attacks on") and not an infinitive."""
+    low = sentence.low(index)
+    after = sentence.low(index + 1)
+    return low in lexicon().nouns and (low.endswith("s") or after in ("on", "with", "of", "between", ".", ","))

@@ -1,0 +1,86 @@
+"""Days other than publication from which words count: datelines, photo captions, and the day on which a quote was spoken."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .context import NAMING_DAYS, Context, Resolved
+from .lexicon import habits
+from .rules import Found
+
+MAX_DATELINE = 90  # characters from the start of the line to the date
+LEADING = ("weekday", "day_ref")
+STORY_DAYS = timedelta(days=4)
+SPEECH_REACH = 30  # tokens outside the quotation marks in which the day of speaking is sought
+COUNTED_FROM_SPEECH = ("weekday", "day_ref", "relative", "ago", "overnight")
+PLACE = re.compile(r"[^\w\n]*[A-Z]{2}[^\W\d_]*[\w .,'’/()\-]*")
+AFTER_DATELINE = re.compile(r"[ ,]*(?:\([^()\n]{1,40}\)\s*)?(?:-{1,2}|[–—_:])\s")
+
+
+def note(found: Found, resolved: Resolved, context: Context) -> None:
+    """Keeps the anchor that a dateline or a caption sets for what follows in it, and the day of the news."""
+    if (
+        context.lead is None
+        and resolved.period
+        and found.rule.resolver in LEADING
+        and found.first not in context.quotes
+    ):
+        context.lead = resolved.period.first
+    if resolved.period is None or resolved.period.unit != "D" or resolved.rule not in ("date", "nearest-year"):
+        return
+    text = found.tokens.text
+    start, end = found.tokens.starts[found.first], found.tokens.ends[found.last - 1]
+    line = text.rfind("\n", max(start - MAX_DATELINE, 0), start) + 1
+    if line == 0 and start > MAX_DATELINE:
+        return
+    day, before = resolved.period.first, text[line:start]
+    if PLACE.fullmatch(before) and AFTER_DATELINE.match(text, end) and _is_near(day, resolved, context):
+        context.dateline = day
+    elif resolved.rule == "date" and _is_caption(before, text, end, context.language):
+        stop = text.find("\n", end)
+        context.caption = (stop if stop >= 0 else len(text), day)
+
+
+def _is_caption(before: str, text: str, end: int, language: str) -> bool:
+    """ "In this Dec. 3, 2019 file photo, ..."."""
+    table = habits(language)
+    after = re.compile(table["after_caption_date"])  # re keeps what it compiled
+    return re.fullmatch(table["before_caption_date"], before) is not None and after.match(text, end) is not None
+
+
+def _is_near(day: date, resolved: Resolved, context: Context) -> bool:
+    """A dateline without a year had its year guessed: it may only move the anchor by days."""
+    return resolved.rule == "date" or context.published is None or abs(day - context.published) <= timedelta(days=10)
+
+
+def speaking_day(found: Found, context: Context) -> date | None:
+    """The day on which quoted words were spoken, if their sentence names it outside the quotation marks."""
+    if found.rule.resolver not in COUNTED_FROM_SPEECH:
+        return None
+    quote = context.quotes.get(found.first)
+    if quote is None:
+        return None
+    after = range(quote[1] + 1, min(quote[1] + SPEECH_REACH, len(found.tokens.starts)))
+    if after and context.ends_sentence(quote[1] - 1) and not found.tokens.word(after[0]).islower():
+        after = range(0)  # the sentence ended within the quotation
+    before = range(quote[0] - 1, max(quote[0] - SPEECH_REACH, -1), -1)
+    return _day_named_in(after, context) or _day_named_in(before, context) or _day_of_lead(found, context)
+
+
+def _day_of_lead(found: Found, context: Context) -> date | None:
+    """What was said without a day was said on the day of the news, if that is one of the days before publication."""
+    published = context.dateline or context.published
+    if context.lead is None or published is None or found.rule.resolver not in ("day_ref", "overnight"):
+        return None
+    return context.lead if timedelta(0) < published - context.lead <= STORY_DAYS else None
+
+
+def _day_named_in(places: range, context: Context) -> date | None:
+    for place in places:
+        if context.ends_sentence(place):
+            return None
+        for found in context.candidates.get(place, ()):
+            if found.rule.resolver in NAMING_DAYS and (day := context.day_of(found)):
+                return day
+    return None

@@ -1,0 +1,295 @@
+"""What an expression is resolved against: the anchor day, the tense of its clause, and what was dated before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from ..edtf import Edtf
+from .lexicon import data_file, habits, load, rows
+from .periods import Period
+from .rules import Found
+from .tokens import Tokens
+
+NAMING_DAYS = ("weekday", "day_ref", "month_day")
+LOOK_BACK, LOOK_AHEAD = 20, 10
+STORY_REACH = timedelta(days=31)
+STOP = "stop"
+PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
+RECENT_QUARTER = timedelta(days=550)
+MEMORY = 12  # how many dates back the last event of the story is sought
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression comes to. `period` is what later expressions may refer back to ("the following year")."""
+
+    type: str
+    value: str
+    rule: str
+    edtf: Edtf | None = None
+    anchor: date | None = None
+    mod: str | None = None
+    period: Period | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """`periods`: (token, what was dated there) so far, newest last; `dateline`: its day, once it was passed.
+    `lead`: the day of the news, which is the first weekday or yesterday told of.
+
+    `caption`: up to which character the day of a photo caption counts, and that day. `candidates`: all that the rules
+    matched, by first token. `quotes`: by token within it, the first and last token of a quotation.
+    """
+
+    tokens: Tokens
+    language: str
+    published: date | None
+    dateline: date | None = None
+    lead: date | None = None
+    caption: tuple[int, date] | None = None
+    periods: list[tuple[int, Period]] = field(default_factory=list)
+    told_quarters: Counter[Period] = field(default_factory=Counter)
+    last_of: dict[str, tuple[int, Period]] = field(default_factory=dict)
+    candidates: dict[int, list[Found]] = field(default_factory=dict)
+    quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    spoken: dict[int, date] = field(default_factory=dict)  # by token: the day of speaking, in quotations
+    resolve: Callable[[Found, Context], Resolved | None] | None = None
+    cues: dict[int, str | None] = field(default_factory=dict)  # by token: the tense that it tells
+    marks: dict[int, str] = field(default_factory=dict)  # the same, with STOP where a sentence ends, "" for nothing
+    names: dict[str, str] = field(init=False)  # class names by symbol
+    tells_of_months: bool = False  # "the nine months" were told of after any quarter
+
+    def __post_init__(self) -> None:
+        self.names = class_names(self.language)
+
+    def anchor(self, found: Found) -> date | None:
+        """The day from which relative words count at this place of the text."""
+        if spoken := self.spoken.get(found.first):
+            return spoken
+        place = self.tokens.starts[found.first]
+        if self.caption and place < self.caption[0]:
+            return self.caption[1]
+        return self.dateline or self.published
+
+    def latest(self, *units: str) -> Period | None:
+        """The period last mentioned, of one of these units (any, if none is named)."""
+        if not units:
+            return self.periods[-1][1] if self.periods else None
+        return max((self.last_of[unit] for unit in units if unit in self.last_of), default=(0, None), key=_place)[1]
+
+    def tell(self, place: int, period: Period) -> None:
+        """Makes a period known to the expressions after it."""
+        self.periods.append((place, period))
+        self.last_of[period.unit] = (place, period)
+
+    def story_day(self, found: Found) -> date | None:
+        """The day of the last event told: named in this paragraph or close to the anchor, rather than far background."""
+        anchor = self.anchor(found)
+        for place, period in reversed(self.periods[-MEMORY:]):
+            if period.unit != "D":
+                continue
+            if anchor is None or abs(period.first - anchor) <= STORY_REACH or self._same_paragraph(place, found.first):
+                return period.first
+        latest = self.latest("D")
+        return latest.first if latest else anchor
+
+    def day_in_sentence(self, found: Found) -> date | None:
+        """The day that the rest of the sentence names: "at 10 a.m. two shells fell on Friday"."""
+        for place in range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts))):
+            if self.ends_sentence(place):
+                return None
+            for other in self.candidates.get(place, ()):
+                if other.rule.resolver in NAMING_DAYS and (day := self.day_of(other)):
+                    return day
+        return None
+
+    def opens_sentence(self, found: Found) -> bool:
+        """Whether nothing but a preposition stands before it in its sentence."""
+        before = found.first - 1
+        if self.class_name(before) in ("IN", "ON"):
+            before -= 1
+        return before < 0 or self.ends_sentence(before)
+
+    def month_beside(self, found: Found) -> date | None:
+        """The month told before in the same sentence, which another without a year is close to."""
+        place, told = self.last_of.get("M", (0, None))
+        if told is None or not 0 < found.first - place <= LOOK_BACK:
+            return None
+        return None if any(self.ends_sentence(index) for index in range(place, found.first)) else told.first
+
+    def _same_paragraph(self, place: int, other: int) -> bool:
+        return load(self.language).symbols["BREAK"] not in self.tokens.kinds[place:other]
+
+    def tense(self, found: Found) -> str | None:
+        """By the nearest cue before the expression in its sentence, else the nearest after it: "past", "future", or
+        "reported" where all that tells is a verb of saying, which may report what is to come.
+        """
+        before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
+        after = range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts)))
+        if self.before_is(found, "UNTIL", "BY", "THROUGH"):
+            return self._first_frame(before) or self._first_frame(after) or "future"
+        if self.before_is(found, "SINCE"):
+            return "past"
+        if self.before_is(found, "OF") and self.class_name(found.first - 2) == "AHEAD":
+            return "future"  # "crowds gathered ahead of Thursday's vote"
+        if found.last < len(self.tokens.starts) and self.cue_at(found.last) == "past":
+            return "past"  # "the minister on Wednesday reiterated"
+        return self._first_cue(before) or self._first_cue(after)
+
+    def _first_frame(self, places: range) -> str | None:
+        """ "until Friday" lies ahead, unless the sentence looks back: "until Friday they had held out"."""
+        for index in places:
+            if self.ends_sentence(index):
+                return None
+            if self._tells_past(index):
+                return "past"
+            if self.cue_at(index) == "future":
+                return "future"
+        return None
+
+    def verb_before(self, found: Found) -> bool:
+        """Whether a verb in the past, no passive of the present, stands right before: "was opened in January"."""
+        index = found.first - 1
+        if self.class_name(index) in ("IN", "ON", "OF"):
+            index -= 1
+        if index < 1 or self.cue_at(index) != "past":
+            return False
+        return cue(self.tokens.word(index - 1), self.language) != "none"
+
+    def _first_cue(self, places: range) -> str | None:
+        for index in places:
+            mark = self.marks.get(index)
+            if mark is None:
+                mark = self.marks[index] = STOP if self.ends_sentence(index) else self.cue_at(index) or ""
+            if mark:
+                return None if mark == STOP else mark
+        return None
+
+    def cue_at(self, index: int) -> str | None:
+        """The tense that the word at a token tells, None for most words."""
+        if index not in self.cues:
+            self.cues[index] = self._read_cue(index)
+        return self.cues[index]
+
+    def _read_cue(self, index: int) -> str | None:
+        word = self.tokens.word(index)
+        following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
+        pair = cue_words(self.language)[0].get(f"{word} {following}")
+        tense = pair or cue(word, self.language)
+        if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
+            since = range(max(index - PLANNED_SINCE, 0), index)
+            return "past" if any(self._tells_past(place) for place in since) else "future"
+        if tense == "past" and self._is_passive_ahead(index):
+            return None
+        return None if tense == "none" else tense
+
+    def _is_passive_ahead(self, index: int) -> bool:
+        """ "will be released": the words before it tell, not the participle. "Could not be reached" is of the past."""
+        before = f"{self.tokens.word(index - 2)} {self.tokens.word(index - 1)}" if index > 1 else ""
+        return before.lower() in habits(self.language)["passive_ahead"]
+
+    def _tells_past(self, index: int) -> bool:
+        return self.tokens.word(index).lower() in habits(self.language)["perfect"]
+
+    def day_of(self, found: Found) -> date | None:
+        """The day that an expression comes to, without telling it."""
+        resolved = self.resolve(found, self) if self.resolve else None
+        return resolved.period.first if resolved and resolved.period and resolved.period.unit == "D" else None
+
+    def class_name(self, place: int) -> str | None:
+        """The class of a token; None outside the text."""
+        if not 0 <= place < len(self.tokens.kinds):
+            return None
+        return self.names[self.tokens.kinds[place]]
+
+    def before_is(self, found: Found, *names: str) -> bool:
+        return self.class_name(found.first - 1) in names
+
+    def after_is(self, found: Found, *names: str) -> bool:
+        return self.class_name(found.last) in names
+
+    def after_word(self, found: Found) -> bool:
+        """Whether a plain word follows, as in "two days before the vote"."""
+        return self.class_name(found.last) in (
+            "WORD",
+            "THE",
+            "A",
+            "POSSESSIVE",
+            "THIS",
+            "THAT",
+            "HOLIDAY",
+            "MONTH",
+            "YEAR",
+        )
+
+    def mentions(self, found: Found, name: str) -> bool:
+        """Whether a token of this class is among the matched ones."""
+        return load(self.language).symbols.get(name, "none") in self.tokens.kinds[found.first : found.last]
+
+    def is_age(self, found: Found) -> bool:
+        """ "a 24-year-old", "12 years old"."""
+        names = [self.class_name(found.last), self.class_name(found.last + 1)]
+        return names[0] == "OLD" or names == ["HYPHEN", "OLD"]
+
+    def quarter(self) -> Period | None:
+        """The quarter that the text is about, told most often: what "a year earlier" is compared with."""
+        recent = [told for told in self.told_quarters if self._is_recent(told)]
+        return max(recent, key=self.told_quarters.__getitem__, default=None)
+
+    def _is_recent(self, quarter: Period) -> bool:
+        return self.published is None or abs(quarter.first - self.published) <= RECENT_QUARTER
+
+    def counted(self, word: str) -> bool:
+        """Whether the word names things that are counted, so that a number before it is no year ("1999 troops")."""
+        return word.lower() in counted_things(self.language)
+
+    def ends_sentence(self, index: int) -> bool:
+        """A full stop, but not that of an initial or a short abbreviation; a blank line."""
+        name = self.names[self.tokens.kinds[index]]
+        if name == "BREAK":
+            return True
+        if name != "STOP":
+            return False
+        before = self.tokens.word(index - 1) if index else ""
+        return not (len(before) < 3 and before[:1].isupper())
+
+
+def _place(told: tuple[int, Period | None]) -> int:
+    return told[0]
+
+
+@cache
+def class_names(language: str) -> dict[str, str]:
+    return {symbol: name for name, symbol in load(language).symbols.items()}
+
+
+@cache
+def counted_things(language: str) -> frozenset[str]:
+    return frozenset(word for cells in rows(data_file(language, "counted.txt")) for word in cells[0].split())
+
+
+@cache
+def cue_words(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Words and word endings that tell a tense."""
+    words: dict[str, str] = {}
+    endings: list[tuple[str, str]] = []
+    for cells in rows(data_file(language, "cues.tsv")):
+        for word in cells[0].split("|"):
+            if word.startswith("-"):
+                endings.append((word[1:], cells[1]))
+            else:
+                words[word] = cells[1]
+    return words, tuple(endings)
+
+
+def cue(word: str, language: str) -> str | None:
+    words, endings = cue_words(language)
+    if word != word.lower():  # "May", "Will Smith", "CAN", "United"
+        return None
+    if word in words:
+        return words[word]
+    return next((tense for ending, tense in endings if len(word) > len(ending) + 1 and word.endswith(ending)), None)

@@ -1,0 +1,140 @@
+"""The grammar of a language: its rules compiled to regular expressions over token classes, and what they find."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import LanguageError, Lexicon, Value, data_file, load
+from .tokens import Tokens
+
+LABEL = re.compile(r"([a-z][a-z0-9]*):(\[[^\]]*\]|[A-Z_]+)")
+NAME = re.compile(r"[A-Z][A-Z_]+|\bA\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`needs`: class characters without which a text cannot match; a quick look for them spares most of the matching.
+
+    `groups`: by label, the numbers of its groups in the pattern.
+    """
+
+    resolver: str
+    pattern: re.Pattern[str]
+    order: int
+    needs: str
+    groups: dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that a rule matched, before anything is resolved; `first` and `last` (exclusive) count tokens."""
+
+    rule: Rule
+    tokens: Tokens
+    match: re.Match[str]
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
+
+    def place(self, label: str) -> int | None:
+        """The token that bears the label."""
+        for group in self.rule.groups.get(label, ()):
+            if (start := self.match.start(group)) >= 0:
+                return start
+        return None
+
+    def value(self, label: str) -> Value:
+        place = self.place(label)
+        return None if place is None else self.tokens.values[place]
+
+    def has(self, label: str) -> bool:
+        return self.place(label) is not None
+
+    def number(self, label: str) -> int | None:
+        value = self.value(label)
+        return int(value) if isinstance(value, int | float) else None
+
+    def code(self, label: str) -> str | None:
+        value = self.value(label)
+        return value if isinstance(value, str) else None
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Raises LanguageError for a rule that cannot be read."""
+    lexicon = load(language)
+    unions: dict[str, str] = {}
+    found: list[Rule] = []
+    for line in data_file(language, "rules.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if re.match(r"[A-Z_]+ = ", line):
+            name, _, members = line.partition(" = ")
+            unions[name] = "".join(_members(member.strip(), unions, lexicon) for member in members.split("|"))
+            continue
+        resolver, _, pattern = line.partition(": ")
+        needs = "".join(lexicon.symbols[name] for name in _needs(pattern) if name in lexicon.symbols)
+        compiled = _compile(pattern, unions, lexicon, line)
+        found.append(Rule(resolver, compiled, len(found), needs, _groups(compiled)))
+    return tuple(found)
+
+
+def _groups(pattern: re.Pattern[str]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = {}
+    for name, number in pattern.groupindex.items():
+        groups.setdefault(name.partition("__")[0], []).append(number)
+    return groups
+
+
+def _members(name: str, unions: dict[str, str], lexicon: Lexicon) -> str:
+    """The characters of a class or a union."""
+    if name in unions:
+        return unions[name]
+    if name not in lexicon.symbols:
+        raise LanguageError(f"rules.txt: no word has the class {name!r}")
+    return lexicon.symbols[name]
+
+
+def _needs(pattern: str) -> list[str]:
+    """Classes outside all brackets that are not optional."""
+    depth, outside = 0, ""
+    for character in pattern:
+        depth += character in "([" and 1
+        outside += character if depth == 0 else ""
+        depth -= character in ")]" and 1
+    return re.findall(r"(?<![A-Z_])[A-Z_]+(?![A-Z_?])", re.sub(r"[A-Z_]+\?", "", outside))
+
+
+def _compile(pattern: str, unions: dict[str, str], lexicon: Lexicon, line: str) -> re.Pattern[str]:
+    labels: dict[str, int] = {}
+
+    def named(match: re.Match[str]) -> str:
+        labels[match[1]] = labels.get(match[1], 0) + 1
+        return f"(?P<{match[1]}__{labels[match[1]]}>{match[2]})"
+
+    def characters(match: re.Match[str]) -> str:
+        found = _members(match.group(), unions, lexicon)
+        inside = text.rfind("[", 0, match.start()) > text.rfind("]", 0, match.start())
+        return found if len(found) == 1 or inside else f"[{found}]"
+
+    text = LABEL.sub(named, pattern)
+    try:
+        return re.compile(re.sub(r"\s+", "", NAME.sub(characters, text)))
+    except (re.error, LanguageError) as error:
+        raise LanguageError(f"rules.txt: {error} in: {line}") from error
+
+
+def candidates(tokens: Tokens, language: str) -> list[Found]:
+    """All that the rules match: from the left, the longest first, and among equals the first rule."""
+    present = set(tokens.kinds)
+    possible = [rule for rule in rules(language) if present.issuperset(rule.needs)]
+    found = [
+        Found(rule, tokens, match, *match.span()) for rule in possible for match in rule.pattern.finditer(tokens.kinds)
+    ]
+    found.sort(key=lambda one: (one.first, -one.last, one.rule.order))
+    return found

@@ -1,0 +1,190 @@
+"""Whom the words for a party stand for: names, offices, "the police", "he", "it", "the two sides"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from .actors import ActorMention, Entity, office_holder
+from .actors.catalog import adjective, entity, state
+from .document import Read
+from .names import TITLES, Party
+from .values import EventActor, Span
+
+FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
+NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
+# last words of names that are no actor's
+NO_NAME = frozenset(
+    [
+        *("airlines", "airways", "flight", "bank", "company", "university", "college", "institute", "school", "day"),
+        *("agreement", "treaty", "act", "convention", "summit", "dialogue", "conference", "forum", "war", "hospital"),
+        *("street", "river", "bay", "sea", "strait", "island", "mountain", "square", "airport", "church", "network"),
+        *("prize", "cup", "games", "award", "law", "bill", "plan", "program", "programme", "project", "initiative"),
+        *("times", "post", "news", "press", "radio", "television", "herald", "journal"),
+    ]
+)
+# capitalised words that make it a body's
+BODY = frozenset(
+    [
+        *("department", "ministry", "office", "bureau", "agency", "commission", "committee", "council", "court"),
+        *("party", "movement", "union", "league", "association", "foundation", "front", "army", "force", "forces"),
+        *("group", "alliance", "coalition", "parliament", "assembly", "congress", "government", "police", "guard"),
+    ]
+)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been mentioned so far, for "he", "it", "they", "we", "the two leaders"."""
+
+    author: EventActor | None = None  # of a press statement
+    person: EventActor | None = None
+    group: EventActor | None = None
+    several: list[EventActor] = field(default_factory=list)
+    home: Entity | None = None  # the country to which "the police", "the president" and people unknown belong
+    common: dict[str, Entity] = field(default_factory=dict)  # "rebels": those of the country first said
+    titled: dict[str, EventActor] = field(
+        default_factory=dict
+    )  # by title: who was last called "Secretary", "President"
+    unknown: dict[str, EventActor] = field(default_factory=dict)  # by surname: people whom the gazetteer does not know
+
+
+def actors_of(party: Party, role: str, read: Read, discourse: Discourse, on: date | None) -> list[EventActor]:
+    """The actors that a party stands for, none where nobody can be told."""
+    if party.mention >= 0:
+        actor = of_mention(read.actors[party.mention], party, role, read, discourse, on)
+        return [actor] if actor else []
+    if party.name is not None:
+        person = unknown_person(party.name, role, discourse)
+        return [person] if person else []
+    return [EventActor(a.name, role, a.code, a.kind, None) for a in pronoun_actors(party.pronoun or "", discourse)]
+
+
+def of_mention(
+    mention: ActorMention, party: Party, role: str, read: Read, discourse: Discourse, on: date | None
+) -> EventActor | None:
+    if mention.form == "modifier" or (mention.form == "common" and mention.group in NO_PARTY):
+        return None
+    titles = TITLES & set(mention.text.lower().split())
+    if mention.entity.id.startswith("common:") and titles and (known := discourse.titled.get(max(titles))):
+        return replaced(known, role)
+    before = read.sentence.low(party.token - 1)
+    owner = discourse.group if before in ("its", "their", "his", "her") else None
+    home = country_behind(mention, read) or (discourse.home if before not in FOREIGN else None)
+    if mention.form == "common":
+        home = discourse.common.setdefault(mention.text.lower(), home) if home is not None else None
+    actor = named(mention, role, on, home, owner)
+    if discourse.author is not None and actor.kind == "person" and "secretary" in (mention.office or ""):
+        unowned = mention.entity.code is None and mention.entity.parent is None
+        actor = replace(actor, code=discourse.author.code) if unowned else actor  # a statement's own officers
+    if actor.kind == "person" and not mention.entity.id.startswith("common:") and " " in mention.text:
+        discourse.titled.update(dict.fromkeys(titles, actor))
+    return actor
+
+
+def country_behind(mention: ActorMention, read: Read) -> Entity | None:
+    """The country of "police in Bangkok", "rebels in eastern Ukraine"."""
+    if mention.form != "common":
+        return None
+    sentence = read.sentence
+    after = next((index for index, start in enumerate(sentence.starts) if start >= mention.end), len(sentence))
+    if sentence.low(after) not in ("in", "from", "of"):
+        return None
+    for index in range(after + 1, min(after + 5, len(sentence))):
+        if (at := sentence.place_at[index]) >= 0:
+            return state(read.places[at].code)
+        if sentence.lows[index][0] in ",.;" or sentence.verbish[index]:
+            return None
+    return None
+
+
+def named(
+    mention: ActorMention, role: str, on: date | None, home: Entity | None, owner: EventActor | None
+) -> EventActor:
+    """The actor of a mention; "its army" is that of `owner`, "the police" of the country that the text is about.
+
+    Who serves a body of several states ("the UN secretary general") acts for no state.
+    """
+    name, code = mention.resolve(on)
+    span = Span(mention.start, mention.end, mention.text)
+    if mention.entity.id.startswith("common:"):
+        if mention.group == "states":
+            return EventActor(mention.text, role, None, mention.entity.kind, span)
+        if owner is not None and owner.code is not None:
+            name, code = belonging(owner.code, owner.name, mention), owner.code
+        elif home is not None:
+            holder = office_holder(home.code, mention.office, on) if mention.office and on else None
+            name, code = holder.name if holder else belonging(home.code, home.name, mention), home.code
+    elif mention.entity.kind == "person":
+        parent = mention.entity.parent
+        if serves_body(mention.entity, on):
+            code = None
+        elif code is None:
+            code = sovereign(entity(parent)) if parent is not None else home.code if home else None
+    else:
+        code = code or sovereign(mention.entity)
+    return EventActor(name, role, code, mention.entity.kind, span)
+
+
+def sovereign(owner: Entity) -> str | None:
+    """The code of the state that a territory without a code of its own belongs to; None for other owners."""
+    if owner.code is not None or owner.kind != "country":
+        return owner.code
+    parent = state(owner.parent)
+    return parent.code if parent is not None else None
+
+
+def belonging(code: str | None, owner: str, mention: ActorMention) -> str:
+    """ "Malian soldiers", from the country and the words for its own."""
+    return f"{adjective(code) or owner} {mention.text.lower()}"
+
+
+def serves_body(person: Entity, on: date | None) -> bool:
+    """Does the person hold an office of an international body, and none of a state, on this day?"""
+    held = [office for office in person.offices if on is None or office.held_on(on)]
+    return bool(held) and all(office.of is not None and office.of.islower() for office in held)
+
+
+def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | None:
+    """A person by the name in the text; a surname alone counts only for somebody met before."""
+    if name.lower().split()[-1] in NO_NAME:
+        return None
+    surname = name.split()[-1]
+    known = discourse.unknown.get(surname)
+    if known is None and " " not in name:
+        return None
+    if known is None or len(name) > len(known.name):
+        kind = "person" if BODY.isdisjoint(name.lower().split()) else "organization"
+        known = EventActor(name, role, discourse.home.code if discourse.home else None, kind, None)
+        discourse.unknown[surname] = known
+    return replaced(known, role)
+
+
+def pronoun_actors(pronoun: str, discourse: Discourse) -> list[EventActor]:
+    if pronoun in TITLES:
+        return [discourse.titled[pronoun]] if pronoun in discourse.titled else []
+    if pronoun in ("he", "she", "him", "his", "her"):
+        return [discourse.person] if discourse.person else []
+    if pronoun in ("we", "us", "our", "i", "my"):
+        return [discourse.author] if discourse.author else []
+    if pronoun in ("they", "them", "their"):
+        return discourse.several or ([discourse.group] if discourse.group else [])
+    if pronoun in ("it", "its"):
+        return [discourse.group] if discourse.group else []
+    return []
+
+
+def replaced(actor: EventActor, role: str) -> EventActor:
+    return EventActor(actor.name, role, actor.code, actor.kind, actor.mention)
+
+
+def remember(draft_actors: list[EventActor], discourse: Discourse) -> None:
+    """After a sentence: its first person and first group are what "he" and "it" mean in the next one."""
+    for actor in reversed(draft_actors):
+        if actor.kind == "person":
+            discourse.person = actor
+        else:
+            discourse.group = actor
+    acting = [actor for actor in draft_actors if actor.role in ("actor", "participant", "speaker")]
+    if len({actor.code or actor.name for actor in acting}) > 1:
+        discourse.several = acting[:4]

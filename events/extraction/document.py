@@ -1,0 +1,120 @@
+"""A text made ready: sentences with their words and mentions, which line is the title, what is boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from .actors import ActorMention, Entity, PlaceMention, find_actors
+from .clauses import mark_clauses
+from .dates import find_dates
+from .grammar import mark_verbs
+from .lexicon import DATA
+from .places import find_places
+from .sentences import sentence_spans
+from .tokens import Sentence, by_sentence, cover, read_sentence
+from .values import DateMention
+
+BOILERPLATE = re.compile(
+    "|".join(
+        line
+        for line in (DATA / "boilerplate.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ),
+    re.IGNORECASE,
+)
+STATEMENT = re.compile(
+    r"\b(?:Office of the Spokesperson|Department Spokesperson|Press Statement|Media Note|Secretary of State$|Joint Statement)",
+    re.MULTILINE,
+)
+HEAD = 600  # characters in which a press statement names its author
+TITLE_LENGTH = 260  # characters; a longer first line is no title
+
+
+@dataclass(slots=True)
+class Read:
+    """One sentence and its mentions."""
+
+    sentence: Sentence
+    actors: list[ActorMention]
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    is_title: bool = False
+
+
+@dataclass(slots=True)
+class Document:
+    text: str
+    published_on: date | None
+    dates: tuple[DateMention, ...]
+    sentences: list[Read]
+    is_statement: bool  # a press statement, whose own acts happen when it is published
+    setting: Entity | None  # the country that is spoken of most, to which "the government" belongs
+
+
+def read_document(text: str, published_on: date | None, headline: str = "") -> Document:
+    dates = find_dates(text, published_on)
+    spans = list(sentence_spans(text))
+    mentions = find_actors(text)
+    actors = by_sentence(mentions, spans)
+    places = by_sentence(find_places(text, mentions), spans)
+    dated = by_sentence(dates, spans)
+    title = title_span(text, spans, headline)
+    sentences: list[Read] = []
+    # where all of the text is in quotation marks nobody is quoted: then the first mark closes
+    wrapped = text[:1] == text.rstrip()[-1:] == '"'
+    open_quote, paragraph, previous_end = wrapped, 0, 0
+    for index, (start, end) in enumerate(spans):
+        if "\n" in text[previous_end:start]:
+            paragraph += 1
+            open_quote = False
+        previous_end = end
+        if BOILERPLATE.match(text, start, end) or is_date_line(text, start, end, dated[index]):
+            continue
+        sentence, open_quote = read_sentence(text, start, end, index, paragraph, open_quote)
+        sentence.actor_at = cover(sentence, actors[index])
+        sentence.bodies = frozenset(n for n, m in enumerate(actors[index]) if is_body(m))
+        sentence.place_at = cover(sentence, places[index])
+        sentence.date_at = cover(sentence, dated[index])
+        mark_verbs(sentence)
+        mark_clauses(sentence)
+        sentences.append(Read(sentence, actors[index], places[index], dated[index], (start, end) == title))
+    is_statement = STATEMENT.search(text[:HEAD]) is not None
+    return Document(text, published_on, dates, sentences, is_statement, setting(sentences))
+
+
+def is_body(mention: ActorMention) -> bool:
+    """An international organisation: one that states join and leave."""
+    return mention.entity.kind == "organization" and mention.entity.code is None
+
+
+def setting(sentences: list[Read]) -> Entity | None:
+    """The country mentioned most often; the first of those mentioned equally often."""
+    counts: Counter[str] = Counter()
+    countries: dict[str, Entity] = {}
+    for read in sentences:
+        for mention in read.actors:
+            code = mention.entity.code
+            if code is not None:
+                counts[code] += 1
+                if mention.entity.kind == "country":
+                    countries.setdefault(code, mention.entity)
+    return next((countries[code] for code, _ in counts.most_common() if code in countries), None)
+
+
+def title_span(text: str, spans: list[tuple[int, int]], headline: str) -> tuple[int, int] | None:
+    """The first sentence where it is the headline, or a line of its own without full stop that is followed by more."""
+    if len(spans) < 2:
+        return None
+    start, end = spans[0]
+    if text[start:end] == headline.strip():
+        return start, end
+    alone = "\n" in text[end : spans[1][0]]
+    return (start, end) if alone and end - start <= TITLE_LENGTH and text[end - 1] not in ".!" else None
+
+
+def is_date_line(text: str, start: int, end: int, dates: list[DateMention]) -> bool:
+    """A line that is a date and nothing else (an article's date line) dates no event."""
+    return any(mention.start - start + end - mention.end <= 2 for mention in dates) and "\n" in text[end : end + 2]

@@ -1,0 +1,201 @@
+"""From a text that has been read to its events: triggers, parties, status, dates, then one event per act."""
+
+from __future__ import annotations
+
+from .actors.catalog import state
+from .attribution import attribute
+from .binding import bind
+from .confidence import confidence
+from .discourse import Discourse, remember, replaced
+from .document import Document, Read
+from .drafts import Draft
+from .merging import doers, merge
+from .quantities import find_quantities
+from .roles import assign
+from .status import settle, settle_undated
+from .story import Story, dated_paragraph
+from .titles import title
+from .tokens import Sentence
+from .trigger import Trigger
+from .triggers import find_triggers, long_quotes
+from .values import EventActor, ExtractedEvent, Place, Span
+
+ANONYMOUS = frozenset(["police", "officials", "civilians", "protesters", "judiciary", "company"])
+ANSWERS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])  # acts aimed at those who did something
+KEEP = 0.5  # confidence below which a draft is dropped
+KEEP_UNDATED = 0.5
+FAINT = 0.3  # confidence below which a draft is not even evidence for another
+KEEP_STATEMENT = 0.4  # statements rank below the acts that they tell of, but are kept
+EVIDENCE_WORDS = 24  # longest evidence, in tokens
+UNITED_STATES = EventActor("United States", "actor", "USA", "country", None)
+
+
+def find_events(document: Document) -> list[ExtractedEvent]:
+    discourse = Discourse(author=UNITED_STATES if document.is_statement else None, home=document.setting)
+    story = Story(document.published_on, document.is_statement)
+    story.dated_paragraph = dated_paragraph(document.sentences, document.published_on)
+    drafts: list[Draft] = []
+    for read in document.sentences:
+        drafts += read_events(read, discourse, story, drafts, document.text)
+    merged = merge([draft for draft in drafts if draft.confidence >= FAINT])
+    short = len(document.sentences) <= 2
+    kept = [draft for draft in merged if worthwhile(draft, short)]
+    return [finished(draft, document.text) for draft in kept]
+
+
+def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft], text: str) -> list[Draft]:
+    """The drafts of one sentence, dated; what "he" or "it" means is settled before and brought up to date after."""
+    drafts: list[Draft] = []
+    triggers = find_triggers(read.sentence)
+    for trigger in triggers:
+        draft = Draft(trigger, read, trigger.type, trigger.mode)
+        if not settle(draft):
+            continue
+        assign(draft, discourse, story.published)
+        if draft.mode == "exercise" and len({actor.code for actor in draft.actors if actor.code}) > 1:
+            draft.type, draft.mode = "COOPERATE", "joint_exercise"
+        drafts.append(draft)
+    for draft in drafts:
+        attribute(draft, triggers, drafts, text)
+        draft.quantities = find_quantities(text[read.sentence.start : read.sentence.end], draft.type)
+    drafts = [draft for draft in drafts if not bare_attribution(draft)]
+    name_targets(drafts, triggers, told)
+    for draft in list(drafts):
+        drafts += bind(draft, story, drafts)
+    for draft in drafts:
+        settle_undated(draft)
+    drafts = [draft for draft in drafts if draft.own_date or not in_long_quote(draft)]
+    for draft in drafts:
+        draft.place = place_of(draft)
+        draft.actors = draft.actors or host_of(draft.place)
+        draft.spans = [evidence(draft.trigger)]
+        draft.confidence = confidence(draft, discourse.author)
+    mentioned = [actor for draft in drafts for actor in draft.actors]
+    remember(mentioned or sentence_actors(read, story), discourse)
+    return drafts
+
+
+def in_long_quote(draft: Draft) -> bool:
+    return long_quotes(draft.read.sentence)[draft.trigger.token]
+
+
+def name_targets(drafts: list[Draft], triggers: list[Trigger], told: list[Draft]) -> None:
+    """ "condemned the launches": those who were said to launch are the ones condemned."""
+    for noun in triggers:
+        if noun.noun is None or noun.governing is None or noun.subject.parties:
+            continue
+        reaction = next((d for d in drafts if d.trigger is noun.governing and d.type in ANSWERS), None)
+        if reaction is None or any(actor.role == "recipient" for actor in reaction.actors):
+            continue
+        acts = [draft for draft in told if draft.type == noun.type and doers(draft)]
+        act = next((draft for draft in acts if draft.trigger.base == noun.base), acts[0] if acts else None)
+        if act is not None:
+            known = {actor.name for actor in reaction.actors}
+            targets = [
+                actor for actor in act.actors if actor.role in ("actor", "participant") and actor.name not in known
+            ]
+            reaction.actors += [replaced(actor, "recipient") for actor in targets[:2]]
+
+
+def bare_attribution(draft: Draft) -> bool:
+    """ "police said", "officials told reporters": nobody whose statement would be an event by itself."""
+    trigger = draft.trigger
+    if draft.type != "STATE" or draft.mode is not None or trigger.noun is not None:
+        return False
+    speakers = [party for party in trigger.subjects if party.mention >= 0]
+    if not speakers:
+        return not draft.actors
+    mentions = [draft.read.actors[party.mention] for party in speakers]
+    return all(m.form == "common" or m.group in ANONYMOUS for m in mentions)
+
+
+def sentence_actors(read: Read, story: Story) -> list[EventActor]:
+    found = []
+    for mention in read.actors[:3]:
+        name, code = mention.resolve(story.published)
+        found.append(EventActor(name, "actor", code, mention.entity.kind, None))
+    return found
+
+
+def place_of(draft: Draft) -> Place | None:
+    """The first place after the trigger in its clause, else the first of the sentence's clause."""
+    sentence = draft.read.sentence
+    region = draft.trigger.object
+    for index in [*range(region.first, min(region.last + 6, len(sentence))), *range(0, draft.trigger.token)]:
+        at = sentence.place_at[index]
+        if at >= 0:
+            found = draft.read.places[at]
+            return Place(found.name, found.precision, found.code, found.lat, found.lon, found.relation)
+    return None
+
+
+def host_of(place: Place | None) -> list[EventActor]:
+    """The country where it happened, for an act whose parties are not named."""
+    country = state(place.code) if place is not None else None
+    return [EventActor(country.name, "host", country.code, "country", None)] if country is not None else []
+
+
+def evidence(trigger: Trigger) -> tuple[int, int]:
+    """The clause around the trigger, at most `EVIDENCE_WORDS` words of it."""
+    sentence: Sentence = trigger.sentence
+    first = min(trigger.subject.first, trigger.token) if trigger.noun is None else max(0, trigger.token - 6)
+    if trigger.under is not None:
+        first = min(first, trigger.under.token)
+    last = max(trigger.last, min(trigger.object.last - 1, len(sentence) - 1))
+    first = (
+        max(first, last - EVIDENCE_WORDS)
+        if trigger.token - first < EVIDENCE_WORDS // 2
+        else max(0, trigger.token - EVIDENCE_WORDS // 2)
+    )
+    last = min(last, first + EVIDENCE_WORDS)
+    last = min(max(last, trigger.last), len(sentence) - 1)
+    first = min(first, trigger.token)
+    return sentence.starts[first], sentence.ends[last]
+
+
+def worthwhile(draft: Draft, short: bool) -> bool:
+    if draft.read.is_title:
+        return False
+    in_passing = draft.trigger.group is not None and draft.trigger.group.tense == "gerund"  # "..., killing two"
+    if (draft.needs_date or in_passing) and not draft.own_date and not short:
+        return False
+    if said_by_nobody_known(draft) and not short:
+        return False
+    if short:
+        return draft.confidence >= KEEP - 0.2
+    enough = KEEP_STATEMENT if draft.type == "STATE" else KEEP
+    return draft.confidence >= enough and (draft.edtf is not None or background(draft))
+
+
+def said_by_nobody_known(draft: Draft) -> bool:
+    """What a voter, a shopkeeper or an academic says is an opinion, not an event."""
+    names = [party.name for party in draft.trigger.subjects]
+    return draft.type == "STATE" and draft.mode is None and bool(names) and all(name is not None for name in names)
+
+
+def background(draft: Draft) -> bool:
+    """An undated act is kept where the text clearly tells of it, between parties that it names."""
+    parties = [actor for actor in draft.actors if actor.mention is not None]
+    told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
+    return told and draft.type != "STATE" and len(parties) > 1 and draft.confidence >= KEEP_UNDATED
+
+
+def finished(draft: Draft, text: str) -> ExtractedEvent:
+    spans = tuple(Span(start, end, text[start:end]) for start, end in draft.spans)
+    return ExtractedEvent(
+        title=title(draft),
+        type=draft.type,
+        mode=draft.mode,
+        status=draft.status,
+        credence=draft.credence,
+        confidence=draft.confidence,
+        evidence=spans,
+        reasons=(f"act: “{draft.trigger.base}” is {draft.type.lower()}", *draft.reasons),
+        edtf=draft.edtf,
+        date=draft.date,
+        actors=tuple(draft.actors),
+        place=draft.place,
+        claimed_by=draft.claimed_by,
+        via=draft.via,
+        quantities=tuple(draft.quantities),
+    )

@@ -1,0 +1,171 @@
+"""Does what stands around a verb fit one of the patterns that the vocabulary gives for it?"""
+
+from __future__ import annotations
+
+from .arguments import Region
+from .grammar import HARD_STOPS, OBJECT_ENDS
+from .lexicon import Alternative, Frame, lexicon
+from .tokens import Sentence
+from .verbgroup import VerbGroup
+
+BEFORE_DATE = frozenset(["on", "in", "at", "by", "for", "since", "until", "to", "from"])  # "on Thursday" is no "on X"
+
+
+OBJECT_WINDOW = 10  # tokens in which an object's noun is looked for
+
+
+CLAUSE_WINDOW = 18
+
+
+def best_frame(
+    sentence: Sentence, index: int, group: VerbGroup, subject: Region, base: str
+) -> tuple[Frame | None, int]:
+    for frame in lexicon().frames.get(base, ()):
+        last = matches(sentence, index, group, subject, frame)
+        if last is not None:
+            return frame, last
+    return None, index
+
+
+def matches(sentence: Sentence, index: int, group: VerbGroup, subject: Region, frame: Frame) -> int | None:
+    """The last token of the pattern, None where it does not fit."""
+    position = index
+    for choices in frame.pattern:
+        for choice in choices:
+            found = satisfied(sentence, position, index, group, subject, choice)
+            if found is not None:
+                position = max(position, found)
+                break
+        else:
+            return None
+    return min(position, index + OBJECT_WINDOW)
+
+
+def satisfied(
+    sentence: Sentence, position: int, verb: int, group: VerbGroup, subject: Region, choice: Alternative
+) -> int | None:
+    """The token up to which this alternative reaches; None if it is not met."""
+    if choice.where == "any":
+        return position
+    if choice.where == "next":
+        following = skip_adverbs(sentence, position + 1)
+        return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
+    if choice.where == "speech":
+        return position if speech_follows(sentence, verb, base_says(sentence, verb)) else None
+    if choice.where == "subject":
+        found = in_window(sentence, subject.first, subject.last, choice, stop=False)
+        return position if found is not None else None
+    if group.passive and choice.where in ("object", "actor", "body"):
+        found = in_window(sentence, subject.first, subject.last, choice, stop=False)
+        if found is None and sentence.low(position + 1) not in ("and", ","):
+            found = in_object(sentence, position, choice)
+        return position if found is not None else None
+    if choice.where == "clause":
+        return in_window(sentence, verb + 1, verb + 1 + CLAUSE_WINDOW, choice, stop=False)
+    return in_object(sentence, position, choice)
+
+
+def before_date(sentence: Sentence, index: int) -> bool:
+    return index + 1 < len(sentence) and sentence.date_at[index + 1] >= 0
+
+
+def in_object(sentence: Sentence, position: int, choice: Alternative) -> int | None:
+    return in_window(sentence, position + 1, position + 1 + OBJECT_WINDOW, choice, stop=True)
+
+
+def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, stop: bool) -> int | None:
+    """The last token of the first word (or actor) that is looked for; with `stop` up to the end of the noun phrase."""
+    lows, dates, verbish = sentence.lows, sentence.date_at, sentence.verbish
+    subordinators = lexicon().classes["subordinator"]
+    wanted, longest = choice.words, choice.longest
+    anywhere = choice.where == "clause" and not wanted & BEFORE_DATE  # "48 hours" counts, "on Thursday" does not
+    for index in range(first, min(last, len(lows))):
+        low = lows[index]
+        if not anywhere and (dates[index] >= 0 or (low in BEFORE_DATE and before_date(sentence, index))):
+            continue
+        if choice.where in ("actor", "body"):
+            if is_party(sentence, index, choice.where):
+                return index
+        elif longest > 1 and (found := longest_phrase(lows, index, choice)):
+            return index + found - 1
+        elif low in wanted:
+            return index
+        if low in ENDS:
+            return None
+        if stop and index > first and (low in OBJECT_ENDS or low in subordinators or verbish[index]):
+            return None
+    return None
+
+
+def is_party(sentence: Sentence, index: int, where: str) -> bool:
+    """A named actor or place; with "body" an organisation that states belong to."""
+    actor = sentence.actor_at[index]
+    return actor in sentence.bodies if where == "body" else actor >= 0 or sentence.place_at[index] >= 0
+
+
+ENDS = HARD_STOPS - frozenset("()[]")
+
+
+def longest_phrase(lows: list[str], index: int, choice: Alternative) -> int:
+    """How many words the longest phrase of two or more has that begins here; 0 for none."""
+    for length in range(choice.longest, 1, -1):
+        if " ".join(lows[index : index + length]) in choice.words:
+            return length
+    return 0
+
+
+def skip_adverbs(sentence: Sentence, index: int) -> int:
+    words = lexicon().classes
+    while (
+        index < len(sentence)
+        and (
+            sentence.lows[index] in words["adverb"]
+            or sentence.lows[index].endswith("ly")
+            or sentence.date_at[index] >= 0
+        )
+        and sentence.lows[index] not in ("back",)
+    ):
+        index += 1
+    return index
+
+
+SAYS = frozenset(
+    [
+        "say",
+        "says",
+        "said",
+        "saying",
+        "add",
+        "adds",
+        "added",
+        "tell",
+        "tells",
+        "told",
+        "state",
+        "states",
+        "stated",
+        "claim",
+        "claims",
+        "claimed",
+        "insists",
+        "insisted",
+    ]
+)
+
+
+def base_says(sentence: Sentence, verb: int) -> bool:
+    """A verb that needs no "that" before what is said."""
+    return sentence.lows[verb] in SAYS
+
+
+def speech_follows(sentence: Sentence, verb: int, plainly: bool) -> bool:
+    """Is something said: a that-clause, a quotation, or (for plain verbs of saying) a clause without "that"?"""
+    after = sentence.low(skip_adverbs(sentence, verb + 1))
+    before = sentence.low(verb - 1)
+    if after in ("that", '"', "“", ":", ",") or before in (",", '"', "”"):
+        return True
+    return (
+        (plainly and any(sentence.verbish[verb + 1 : verb + 14]))
+        or sentence.quoted[verb + 1 : verb + 20].count(True) > 0
+        or not sentence.low(verb + 2)
+    )

@@ -1,0 +1,192 @@
+"""Shallow grammar by rule: which words are verbs, what stands before them, where a clause ends."""
+
+from __future__ import annotations
+
+from .inflect import BASE, ING, PARTICIPLE, PAST, THIRD
+from .lexicon import PARTICLES, lexicon
+from .tokens import Sentence
+
+HARD_STOPS = frozenset(".;:!?()[]—–…")
+QUOTES = frozenset('"“”«»')
+OBJECT_ENDS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "after",
+        "before",
+        "during",
+        "since",
+        "against",
+        "over",
+        "near",
+        "from",
+        "with",
+        "to",
+        "for",
+        "until",
+        "into",
+        "amid",
+        "despite",
+    ]
+)
+# participles with a preposition that describe a thing and tell no act, unless "was" or "is" stands before them
+STATIVE = frozenset(
+    [("opposed", "to"), ("linked", "to"), ("based", "in"), ("based", "on"), ("allied", "with"), ("related", "to")]
+)
+
+
+def noun_before(sentence: Sentence, index: int) -> bool:
+    """Is the word before a thing (a noun, a name, a pronoun), so that a verb can follow?"""
+    words = lexicon().classes
+    low = sentence.low(index)
+    if index < 0 or not low or not low[0].isalnum():
+        return False
+    return not any(low in words[kind] for kind in ("determiner", "preposition", "conjunction")) and low not in PARTICLES
+
+
+def is_verb(sentence: Sentence, index: int, kinds: frozenset[str], also_noun: bool) -> bool:
+    """Is this form used as a verb here? `also_noun`: the same letters can be a noun ("attack", "visits", "protest")."""
+    words = lexicon().classes
+    before, after = previous_word(sentence, index), sentence.low(index + 1)
+    if opens_noun_phrase(before, after):
+        return False
+    if kinds <= {PAST, PARTICIPLE}:
+        return not adjectival(sentence, index, before, after)
+    if kinds <= {ING}:
+        return not (before in words["preposition"] and after in ("of",))
+    if PAST in kinds or PARTICIPLE in kinds:  # "hit", "cut", "set": as good as a past form
+        return not adjectival(sentence, index, before, after)
+    if before in words["modal"] or before in words["do"] or before == "to" or before in words["pronoun"]:
+        return True
+    if before in words["preposition"] or before in words["be"]:
+        return False
+    named = index > 0 and (sentence.actor_at[index - 1] >= 0 or sentence.place_at[index - 1] >= 0)
+    if BASE in kinds and named and not also_noun:
+        return True
+    if BASE in kinds:
+        return plural_before(sentence, index) and (
+            not also_noun or (after != "to" and opens_object(sentence, index + 1))
+        )
+    if not also_noun:
+        return True
+    return (
+        THIRD in kinds
+        and (noun_before(sentence, index - 1) or before in ("who", "which", "that"))
+        and opens_object(sentence, index + 1)
+    )
+
+
+# these can stand alone as a subject ("hundreds marched", "some protested")
+DEMONSTRATIVES = frozenset(["this", "that", "all", "both", "each"])
+QUANTIFIERS = frozenset(["some", "many", "several", "few", "dozens", "hundreds", "thousands", "more", "most", "others"])
+
+
+def opens_noun_phrase(before: str, after: str) -> bool:
+    """Does an article or the like stand before, so that a noun has to follow ("the attacks", "some arrested men")?"""
+    words = lexicon().classes
+    if before in QUANTIFIERS:
+        return noun_like(after)
+    return before in words["determiner"] and before not in words["negation"] and before not in DEMONSTRATIVES
+
+
+def previous_word(sentence: Sentence, index: int) -> str:
+    """The nearest word before that is no adverb."""
+    adverbs = lexicon().classes["adverb"]
+    index -= 1
+    while index >= 0 and (
+        sentence.lows[index] in adverbs or (sentence.lows[index].endswith("ly") and len(sentence.lows[index]) > 4)
+    ):
+        index -= 1
+    return sentence.low(index)
+
+
+def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:
+    """Is a past form only an adjective here ("the detained leaders", "of captured fighters", "guarding seized ships")?"""
+    words = lexicon().classes
+    article = before in words["possessive"] or before in words["preposition"] or before in ("the", "a", "an")
+    object_of_verb = (before.endswith("ing") and before in lexicon().verbs) or follows_verb(sentence, index, before)
+    return (article or object_of_verb or before.isdigit()) and noun_like(after)
+
+
+def follows_verb(sentence: Sentence, index: int, before: str) -> bool:
+    """Does a full verb stand right before ("extradite accused criminals")?"""
+    if index == 0 or sentence.low(index - 1) != before or before in (AUXILIARIES or fill_auxiliaries()):
+        return False
+    return sentence.verbish[index - 1] and before not in SPEECH
+
+
+SPEECH = frozenset(["said", "says", "say", "told", "added", "reported", "claimed", "confirmed", "announced"])
+
+
+def noun_like(low: str) -> bool:
+    """A word that is no function word and no adverb."""
+    return low.isalpha() and not low.endswith("ly") and not any(low in group for group in lexicon().classes.values())
+
+
+def plural_before(sentence: Sentence, index: int) -> bool:
+    """Can what stands before be the subject of a plural verb, or is this a headline's verb?"""
+    words = lexicon().classes
+    adverbs = words["adverb"]
+    index -= 1
+    while index >= 0 and (sentence.lows[index] in adverbs or sentence.lows[index].endswith("ly")):
+        index -= 1
+    low = sentence.low(index)
+    return (
+        low in words["plural"]
+        or (low.endswith("s") and len(low) > 3 and not low.endswith("ss"))
+        or low in ("who", "and", "which", "that")
+        or (index >= 0 and sentence.actor_at[index] >= 0 and "and" in sentence.lows[max(0, index - 8) : index])
+    )
+
+
+def opens_object(sentence: Sentence, index: int) -> bool:
+    """Does an object, a complement or an adverb begin here?"""
+    words = lexicon().classes
+    low = sentence.low(index)
+    if not low:
+        return False
+    return (
+        low in words["determiner"]
+        or low in words["adverb"]
+        or low in ("that", "to", "with", "him", "them", "it", "us", '"', "“")
+        or (index < len(sentence) and sentence.actor_at[index] >= 0)
+        or low.endswith("ly")
+        or low.isdigit()
+    )
+
+
+def mark_verbs(sentence: Sentence) -> None:
+    """Fills `verbish`: words that are a finite verb or an auxiliary, so that clauses can be told apart."""
+    vocabulary = lexicon()
+    words = vocabulary.classes
+    auxiliaries = AUXILIARIES or fill_auxiliaries()
+    for index, low in enumerate(sentence.lows):
+        if sentence.actor_at[index] >= 0 or sentence.place_at[index] >= 0 or sentence.date_at[index] >= 0:
+            sentence.verbish.append(False)
+            continue
+        if low in auxiliaries and low != "'s":
+            sentence.verbish.append(True)
+            continue
+        entry = vocabulary.verbs.get(low)
+        kinds = entry[0][1] if entry else vocabulary.common.get(low)
+        if (
+            kinds is None
+            or kinds <= {ING}
+            or (sentence.lows[index - 1 if index else 0] in words["possessive"] and index)
+        ):
+            sentence.verbish.append(False)
+            continue
+        sentence.verbish.append(
+            sentence.low(index - 1) != "to" and is_verb(sentence, index, kinds, low in vocabulary.noun_forms)
+        )
+
+
+AUXILIARIES: set[str] = set()
+
+
+def fill_auxiliaries() -> set[str]:
+    words = lexicon().classes
+    AUXILIARIES.update(words["be"] | words["have"] | words["modal"] | words["do"])
+    return AUXILIARIES

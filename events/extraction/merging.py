@@ -1,0 +1,102 @@
+"""One act, one event: drafts that tell of the same act become one, with all their evidence."""
+
+from __future__ import annotations
+
+from .drafts import Draft
+
+UNREAL = frozenset(["planned", "hypothetical", "did_not_happen", "cancelled", "postponed", "offered"])
+TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it is called
+LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in order of the text, each merged into the first earlier one that tells of the same act."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if same_act(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            absorb(twin, draft)
+    return kept
+
+
+def same_act(first: Draft, second: Draft) -> bool:
+    if first.type != second.type or not dates_agree(first, second) or not status_agrees(first, second):
+        return False
+    if goes_on(first, second):
+        return True
+    if first.mode and second.mode and first.mode != second.mode and first.type not in LOOSE_MODES:
+        return False
+    if not first.codes or not second.codes:
+        return same_words(first, second) or same_blow(first, second)
+    if first.type == "STATE":
+        return doers(first) == doers(second)
+    if first.edtf is None or second.edtf is None:
+        return first.trigger.base == second.trigger.base and bool(doers(first) & doers(second))
+    if first.type in TOGETHER or (first.trigger.base == second.trigger.base and first.type != "ASSAULT"):
+        return bool(first.codes & second.codes)
+    if not doers(first) or not doers(second):
+        return bool(first.codes & second.codes)
+    return bool(doers(first) & doers(second))
+
+
+def goes_on(first: Draft, second: Draft) -> bool:
+    """ "killed twelve and injured thirty", "attacked the camp, killing two": one act of violence told in two verbs."""
+    group = second.trigger.group
+    together = first.read.sentence is second.read.sentence and first.type == "ASSAULT" and group is not None
+    return together and (second.trigger.subject.shared or (group is not None and group.tense == "gerund"))
+
+
+def status_agrees(first: Draft, second: Draft) -> bool:
+    return first.status == second.status or not {first.status, second.status} & UNREAL
+
+
+def same_words(first: Draft, second: Draft) -> bool:
+    """Where one of the two names no party, only the same word or the same mode makes them one."""
+    same_mode = first.mode is not None and first.mode == second.mode and first.type != "GOVERN"
+    return first.trigger.base == second.trigger.base or same_mode
+
+
+def same_blow(first: Draft, second: Draft) -> bool:
+    """ "Twelve people were killed when gunmen attacked": one day's violence told in one sentence or the next."""
+    close = abs(first.read.sentence.index - second.read.sentence.index) <= 1
+    dated = first.edtf is not None and first.edtf.precision == "day" and str(first.edtf) == str(second.edtf)
+    scene = first.place is None or second.place is None or first.place.name == second.place.name
+    return first.type == "ASSAULT" and close and dated and scene
+
+
+def doers(draft: Draft) -> set[str]:
+    """Who acts: states by country, all others by name (a leader is not every official of the state)."""
+    return {
+        a.code or a.name if a.kind == "country" else a.name
+        for a in draft.actors
+        if a.role in ("actor", "speaker", "participant")
+    }
+
+
+def dates_agree(first: Draft, second: Draft) -> bool:
+    """Equal or overlapping dates, or one of the two undated and told without a date of its own."""
+    if first.edtf is None or second.edtf is None:
+        return True
+    return first.edtf.overlaps(second.edtf)
+
+
+def absorb(twin: Draft, draft: Draft) -> None:
+    """Takes over what the second report adds: a date of its own beats an inherited one, named actors are added."""
+    twin.spans += [span for span in draft.spans if span not in twin.spans]
+    if (draft.own_date and not twin.own_date) or twin.edtf is None:
+        twin.edtf, twin.date, twin.own_date = draft.edtf, draft.date, draft.own_date
+        twin.reasons = [r for r in twin.reasons if not r.startswith("date:")] + [
+            r for r in draft.reasons if r.startswith("date:")
+        ]
+    known = {actor.name for actor in twin.actors}
+    twin.actors += [actor for actor in draft.actors if actor.name not in known]
+    twin.place = twin.place or draft.place
+    twin.mode = twin.mode or draft.mode
+    twin.claimed_by = twin.claimed_by or draft.claimed_by
+    twin.quantities += [q for q in draft.quantities if q not in twin.quantities]
+    twin.confidence = min(0.99, max(twin.confidence, draft.confidence) + 0.05)
+    twin.reasons.append(f"told again: “{draft.trigger.base}”")
+    if draft.read.is_title is False and twin.read.is_title:
+        twin.read, twin.trigger = draft.read, draft.trigger

@@ -1,0 +1,151 @@
+"""The nouns that name an act: whose act it is, and the verb that performs it."""
+
+from __future__ import annotations
+
+from .arguments import Region, right_of
+from .frames import OBJECT_WINDOW
+from .lexicon import Noun, lexicon
+from .names import Party
+from .tokens import Sentence
+from .trigger import Trigger
+
+
+def noun_at(sentence: Sentence, index: int) -> Noun | None:
+    """The longest noun of the vocabulary that begins here and stands for an act, not for a thing ("attack helicopter")."""
+    for noun in lexicon().nouns.get(sentence.lows[index], ()):
+        end = index + len(noun.words)
+        if tuple(sentence.lows[index:end]) != noun.words or (noun.follows and sentence.low(end) not in noun.follows):
+            continue
+        if not modifies(sentence, end):
+            return noun
+    return None
+
+
+def modifies(sentence: Sentence, after: int) -> bool:
+    """Does a noun that stands before this token only qualify the next one ("election commission", "missile defence")?"""
+    vocabulary = lexicon()
+    low = sentence.low(after)
+    if not low or not low[0].isalpha() or sentence.words[after][0].isupper() or sentence.date_at[after] >= 0:
+        return False
+    classes = vocabulary.classes
+    if any(
+        low in classes[name]
+        for name in (
+            "preposition",
+            "conjunction",
+            "subordinator",
+            "adverb",
+            "determiner",
+            "pronoun",
+            "be",
+            "have",
+            "do",
+            "modal",
+        )
+    ):
+        return False
+    if low in vocabulary.verbs or low in vocabulary.common or low == "to":
+        return low in vocabulary.noun_forms and not sentence.verbish[after]
+    return not low.endswith(("ly", "ed", "ing"))
+
+
+def noun_trigger(sentence: Sentence, index: int, noun: Noun, verbs: list[Trigger]) -> Trigger:
+    last = index + len(noun.words) - 1
+    before = Region(max(0, index - 6), index, owner(sentence, index))
+    after = noun_complements(sentence, last)
+    trigger = Trigger(sentence, index, " ".join(noun.words), noun.type, noun.mode, 2, None, before, after, noun, last)
+    verb = governing_verb(index, verbs)
+    if verb is not None:
+        trigger.governing = verb
+        trigger.effect = effect_of(sentence, verb, index)
+        if trigger.effect:
+            trigger.group = verb.group
+            trigger.under = verb
+    return trigger
+
+
+def owner(sentence: Sentence, index: int) -> list[Party]:
+    """Whose act it is: "Russia's", "Russian", "NATO" right before the noun and its adjectives."""
+    words = lexicon().classes
+    position = index - 1
+    steps = 0
+    while position >= 0 and steps < 8:
+        if sentence.actor_at[position] >= 0:
+            mention = sentence.actor_at[position]
+            while position > 0 and sentence.actor_at[position - 1] == mention:
+                position -= 1
+            return [Party(position, mention, None)]
+        low = sentence.lows[position]
+        if low in ("his", "her", "its", "their", "our"):
+            return [Party(position, -1, None, low)]
+        inside_date = sentence.date_at[position] >= 0
+        if not inside_date and (not low[0].isalnum() and low not in ("'s", "’s", "-")):
+            return []
+        if not inside_date and (
+            low in words["preposition"]
+            or (low in words["determiner"] and low not in ("'s", "’s"))
+            or sentence.verbish[position]
+            or (low in words["conjunction"] and position and sentence.date_at[position - 1] < 0)
+        ):
+            return []
+        position -= 1
+        steps += 1
+    return []
+
+
+def noun_complements(sentence: Sentence, last: int) -> Region:
+    """The phrases after the noun: "of X by Y", "between A and B", "on X", up to the clause's end or its verb."""
+    region = right_of(sentence, last, of_noun=True)
+    region.parties = [party for party in region.parties if party.preposition]
+    return region
+
+
+def governing_verb(index: int, verbs: list[Trigger]) -> Trigger | None:
+    """The verb whose object this noun can be: the nearest one before in the same clause."""
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    return verb if index < verb.object.last + 1 and index - verb.token <= OBJECT_WINDOW + 2 else None
+
+
+def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
+    words = lexicon().classes
+    position = noun - 1
+    while position > verb.token:  # the noun has to be the object, not in a phrase of place or time
+        low = sentence.lows[position]
+        if low in words["preposition"] and low not in ("of", "in", "for", "on", "into", "with", "to", "from"):
+            return None
+        if low in ("on", "for", "in", "from", "to", "of", "with") and position > verb.token + 2:
+            return None
+        position -= 1
+    for effect, particle in lexicon().light.get(verb.base, ()):
+        if effect != "happen" and (particle is None or particle in sentence.lows[verb.token + 1 : verb.token + 4]):
+            return effect
+    return None
+
+
+def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
+    """A noun that is the subject of a verb: "the attack killed 20", "talks were held", "the vote took place"."""
+    light = lexicon().light
+    for trigger in found:
+        if trigger.noun is None or trigger.effect:
+            continue
+        for verb in verbs:
+            if verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb):
+                for effect, particle in light.get(verb.base, ()):
+                    passive = verb.group is not None and verb.group.passive
+                    if particle is not None and particle not in trigger.sentence.lows[verb.token + 1 : verb.token + 4]:
+                        continue
+                    if (effect == "happen") != passive or (
+                        effect in ("perform", "plan", "cancel", "postpone", "prevent", "react") and passive
+                    ):
+                        trigger.effect, trigger.group, trigger.under = effect, verb.group, verb
+                        break
+                break
+
+
+def head_of_subject(trigger: Trigger, verb: Trigger) -> bool:
+    """No preposition stands before the noun inside the subject ("soldiers in the attack" is no attack)."""
+    words = lexicon().classes
+    lows = trigger.sentence.lows[verb.subject.first : trigger.token]
+    return not any(low in words["preposition"] for low in lows)

@@ -1,0 +1,143 @@
+"""Turns the parties around a trigger into the event's actors with their roles; resolves pronouns on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .discourse import Discourse, actors_of, replaced
+from .document import Read
+from .drafts import Draft
+from .names import Party
+from .trigger import Trigger
+from .values import EventActor
+
+TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
+HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
+TARGET_PREPOSITIONS = frozenset(
+    ["to", "against", "on", "at", "with", "from", "of", "for", "over", "upon", "about", "toward", "towards", "into"]
+)
+# nouns of these types are done with somebody; "discussed the launch with X" is no launch with X
+MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT", "SANCTION"])
+ADDRESSING = frozenset(["tell", "inform", "notify", "brief", "congratulate", "reply", "discuss"])
+WHERE = frozenset(["in", "across", "inside", "throughout"])
+POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
+NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])
+OWN_PREPOSITIONS = frozenset(["by"])
+
+
+def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
+    """Fills the draft's actors, each once, the first role kept."""
+    trigger = draft.trigger
+    pairs = without_own(noun_parties(trigger) if trigger.noun is not None else verb_parties(trigger))
+    for noun in trigger.nouns:
+        pairs += noun_parties(noun)
+    found: dict[str, EventActor] = {}
+    for party, role in pairs:
+        if is_topic(party, draft.read):
+            continue
+        for actor in actors_of(party, role, draft.read, discourse, on):
+            found.setdefault(actor.name, actor)
+    if not found:
+        found = {actor.name: actor for actor in hosts(trigger, draft.read, discourse, on)}
+    draft.actors = with_types_roles(draft.type, list(found.values()))
+    follow(trigger, draft.actors, discourse)
+
+
+def is_topic(party: Party, read: Read) -> bool:
+    """ "a vote on Irish unity": an adjective in what the act is about names no party."""
+    if party.mention < 0 or party.preposition not in ("on", "over", "about", "for"):
+        return False
+    return read.actors[party.mention].form == "demonym"
+
+
+def without_own(pairs: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """ "France recalled its envoy": what a possessive behind the subject stands for is the subject again."""
+    if not any(role == "actor" for _, role in pairs):
+        return pairs
+    return [(party, role) for party, role in pairs if role == "actor" or party.pronoun not in POSSESSIVES]
+
+
+def follow(trigger: Trigger, actors: list[EventActor], discourse: Discourse) -> None:
+    """ "Obama said he ...": within a sentence the subject is what the next pronoun means."""
+    if trigger.noun is not None:
+        return
+    for actor in actors:
+        if actor.role in ("actor", "speaker", "participant") and actor.mention is not None:
+            if actor.kind == "person":
+                discourse.person = actor
+            else:
+                discourse.group = actor
+            return
+
+
+def hosts(trigger: Trigger, read: Read, discourse: Discourse, on: date | None) -> list[EventActor]:
+    """The country where it happened, for an act whose parties are not named ("the coup in Mali")."""
+    places = [party for party in trigger.object.parties if party.preposition in WHERE and party.mention >= 0]
+    return [actor for party in places[:1] for actor in actors_of(party, "host", read, discourse, on)]
+
+
+def verb_parties(trigger: Trigger) -> list[tuple[Party, str]]:
+    group = trigger.group
+    passive = group is not None and group.passive
+    subject_role = "recipient" if passive else "actor"
+    pairs = [(party, subject_role) for party in trigger.subjects]
+    says = trigger.type == "STATE" and trigger.mode is None and trigger.base not in ADDRESSING
+    for party in trigger.object.parties:
+        if trigger.sentence.lows[party.token] in NOMINATIVE:
+            continue  # "what they called a coup": the subject of a clause of its own
+        if says and party.preposition not in ("to", "by"):
+            continue  # whom the words said are about takes no part in the saying
+        if party.preposition in OWN_PREPOSITIONS:
+            # "welcomed the release by X": behind an active verb it is the object that was done by X
+            by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
+            pairs.append((party, "actor" if by_itself else "recipient"))
+        elif party.preposition is None or party.preposition in TARGET_PREPOSITIONS:
+            pairs.append((party, "recipient"))
+        elif party.preposition in ("between", "among"):
+            pairs.append((party, "participant"))
+    return pairs
+
+
+def noun_parties(trigger: Trigger) -> list[tuple[Party, str]]:
+    pairs = [(party, "actor") for party in trigger.subject.parties]
+    verb = trigger.under
+    if (
+        verb is not None
+        and trigger.effect in ("perform", "plan", "cancel", "postpone", "undergo")
+        and verb.token < trigger.token
+    ):
+        role = "recipient" if trigger.effect == "undergo" else "actor"
+        pairs += [(party, role) for party in verb.subjects]
+        pairs += [
+            (p, "recipient")
+            for p in verb.object.parties
+            if p.token > trigger.token and p.preposition in TARGET_PREPOSITIONS
+        ]
+    if verb is not None and verb.group is not None and verb.group.passive:
+        pairs += [(p, "actor") for p in verb.object.parties if p.preposition in OWN_PREPOSITIONS]
+    if verb is not None and trigger.effect == "happen" and verb.token > trigger.token:
+        pairs += [(p, "recipient") for p in verb.object.parties if p.preposition is None]
+    own = bool(pairs)
+    for party in trigger.object.parties:
+        if party.preposition in OWN_PREPOSITIONS:
+            pairs.append((party, "actor"))
+        elif party.preposition == "of":
+            pairs.append((party, "recipient" if own or trigger.type in HURT else "actor"))
+        elif party.preposition in ("between", "among"):
+            pairs.append((party, "participant"))
+        elif party.preposition in TARGET_PREPOSITIONS and (party.preposition != "with" or trigger.type in MUTUAL):
+            pairs.append((party, "recipient"))
+    return pairs
+
+
+def with_types_roles(code: str, actors: list[EventActor]) -> list[EventActor]:
+    if code in TOGETHER:
+        return [replaced(actor, "participant") if actor.role in ("actor", "recipient") else actor for actor in actors]
+    if code in HURT:
+        return [replaced(actor, "victim") if actor.role == "recipient" else actor for actor in actors]
+    if code == "STATE":
+        return [
+            replaced(actor, "speaker") if actor.role == "actor" and actor.kind == "person" else actor
+            for actor in actors
+        ]
+    return actors

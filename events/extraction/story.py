@@ -1,0 +1,163 @@
+"""The story's running day: what an act takes that has no date of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .document import Read
+from .drafts import Draft
+from .edtf import Edtf
+from .values import DateMention
+
+REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
+
+
+SAME_DAY = frozenset(["CONSULT"])
+
+
+NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
+
+
+UNDATED = frozenset(["planned", "hypothetical", "offered", "did_not_happen", "cancelled", "postponed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the story; `mention` is None where it is the day of publication."""
+
+    edtf: Edtf
+    words: str
+    mention: DateMention | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """The running day: when what is being told happened, and who was acting."""
+
+    published: date | None
+    is_statement: bool
+    lead: Day | None = None  # the day of the main news
+    day: Day | None = None  # the day of what was told last
+    paragraph: int = -1  # in which `day` stood
+    lead_paragraph: int = -1
+    dated_paragraph: int = -1  # the first of the opening paragraphs that names a day
+    main: Draft | None = None  # the act of the main news
+
+
+def dated_paragraph(reads: list[Read], published: date | None) -> int:
+    """The first of the three paragraphs after the title that names a day of the last two weeks, -1 for none."""
+    opening = [read for read in reads if read.sentence.paragraph <= 3 and not read.is_title]
+    dated = [read for read in opening if any(is_late_day(mention, published) for mention in read.dates)]
+    return dated[0].sentence.paragraph if dated else -1
+
+
+def is_late_day(mention: DateMention, published: date | None) -> bool:
+    edtf = mention.edtf
+    if published is None or edtf is None or edtf.earliest is None or edtf.precision != "day":
+        return False
+    return 0 <= (published - edtf.earliest).days <= 14
+
+
+def span(first: Edtf, last: date) -> Edtf:
+    """From the date to the day `last`; the date itself where it is an interval already or lies later."""
+    if first.is_span or first.earliest is None or first.earliest > last:
+        return first
+    if first.earliest == last:
+        return Edtf.from_day(last)
+    plain = first.precision in ("day", "month", "year") and not first.is_approximate
+    return Edtf.between(first if plain else first.earliest, last)
+
+
+def is_future(edtf: Edtf, story: Story) -> bool:
+    return bool(story.published and edtf.earliest and edtf.earliest > story.published)
+
+
+def is_recent(mention: DateMention, story: Story) -> bool:
+    edtf = mention.edtf
+    if story.published is None or edtf is None or edtf.earliest is None:
+        return story.day is None
+    return 0 <= (story.published - edtf.earliest).days <= 31
+
+
+def inherit(draft: Draft, story: Story) -> None:
+    """No date of its own: the day of publication for a statement's own acts, else the story's running day."""
+    told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
+    if draft.status in UNDATED or draft.tense == "pluperfect" or not told or long_before(draft):
+        return
+    if story.is_statement and (draft.tense in ("present", "perfect") or goes_on(draft)):
+        inherit_publication(draft, story)
+    elif story.lead is None:
+        open_story(draft, story)
+    else:
+        inherit_day(draft, story)
+
+
+def goes_on(draft: Draft) -> bool:
+    """ "We continue to urge": an act of the present, told as an infinitive."""
+    group, sentence = draft.trigger.group, draft.read.sentence
+    if draft.tense != "infinitive" or group is None:
+        return False
+    return any(low in ("continue", "continues") for low in sentence.lows[max(0, group.first - 3) : draft.trigger.token])
+
+
+def long_before(draft: Draft) -> bool:
+    """ "two days after a strike killed him": the act after "after" lies before the running day."""
+    sentence = draft.read.sentence
+    for position in range(draft.trigger.token - 1, max(0, draft.trigger.token - 12), -1):
+        if sentence.lows[position] in ("after", "since"):
+            return sentence.lows[position - 1] in ("days", "weeks", "months", "years", "day", "week", "month", "year")
+        if sentence.lows[position] in (",", ";"):
+            return False
+    return False
+
+
+def open_story(draft: Draft, story: Story) -> None:
+    """A lead in the present perfect without a date is the news of the day of publication."""
+    if draft.tense != "perfect" or story.published is None or draft.read.sentence.paragraph == story.dated_paragraph:
+        return
+    if draft.read.is_title or draft.read.sentence.paragraph > 2:
+        return
+    draft.edtf = Edtf.from_day(story.published)
+    story.lead = story.day = Day(draft.edtf, "the day of publication")
+    story.main, story.paragraph = draft, draft.read.sentence.paragraph
+    story.lead_paragraph = story.paragraph
+    draft.reasons.append("date: the day's main news in the present perfect, so the day of publication")
+
+
+def inherit_publication(draft: Draft, story: Story) -> None:
+    if story.published is None:
+        return
+    if draft.tense == "perfect" and story.lead is not None:
+        draft.edtf, draft.date = span(story.lead.edtf, story.published), story.lead.mention
+        draft.reasons.append(f"date: since “{story.lead.words}”, told in the statement")
+        return
+    draft.edtf = Edtf.from_day(story.published)
+    if draft.status == "ongoing":
+        draft.status = "occurred"
+    draft.reasons.append("date: a press statement's own act, so the day of publication")
+
+
+def inherit_day(draft: Draft, story: Story) -> None:
+    assert story.lead is not None  # noqa: S101 - asked before
+    paragraph = draft.read.sentence.paragraph
+    near = story.day is not None and paragraph == story.paragraph
+    day = story.day if near and story.day is not None else story.lead
+    reaction = draft.type in REACTIONS and not near and not continues(draft, story)
+    if reaction and story.published is not None and not story.is_statement:
+        draft.edtf, draft.date = span(day.edtf, story.published), day.mention
+        draft.reasons.append(f"date: undated reaction to what happened “{day.words}”, so between then and publication")
+    elif draft.tense in ("past", "perfect", "present") and (
+        near or draft.type in REACTIONS or draft.type in SAME_DAY or paragraph - story.lead_paragraph <= NEAR
+    ):
+        draft.edtf, draft.date = day.edtf, day.mention
+        draft.reasons.append(f"date: the story's running day, “{day.words}”")
+
+
+def continues(draft: Draft, story: Story) -> bool:
+    """The one who acts in the main news goes on speaking."""
+    main = story.main
+    if main is None:
+        return False
+    names = {actor.name for actor in main.actors if actor.role in ("actor", "speaker", "participant")}
+    return any(actor.name in names for actor in draft.actors if actor.role in ("actor", "speaker", "participant"))

@@ -1,0 +1,87 @@
+"""Whose act a verb is: its own subject, the one it shares with the verb before it, or a speaker named behind it."""
+
+from __future__ import annotations
+
+from .arguments import Region
+from .names import Party, unknown_name
+from .tokens import Sentence
+from .trigger import Trigger
+
+NOT_SUBJECT = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "before",
+        "near",
+        "under",
+        "over",
+        "into",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "amid",
+        "despite",
+        "by",
+        "with",
+        "against",
+        "since",
+        "until",
+        "between",
+        "through",
+        "about",
+    ]
+)
+
+
+def share_subjects(verbs: list[Trigger]) -> None:
+    """Fills each verb's subjects; a coordinated verb or a participle takes those of the verb before it."""
+    previous: list[Party] = []
+    for verb in verbs:
+        participial = (
+            verb.group is not None and verb.group.tense == "gerund" and verb.sentence.low(verb.group.first - 1) == ","
+        )
+        own = [] if participial else eligible(verb.subject, verb.sentence) or speaker_after(verb)
+        nonfinite = verb.group is not None and verb.group.tense in ("gerund", "participle", "infinitive")
+        verb.subjects = previous if not own and (verb.subject.shared or nonfinite) else own
+        previous = own or previous
+
+
+def speaker_after(verb: Trigger) -> list[Party]:
+    """ "...," said the minister: the speaker stands behind the verb of speech."""
+    sentence, before = verb.sentence, verb.sentence.low(verb.token - 1)
+    if verb.type != "STATE" or (verb.token > 0 and before not in (",", '"', "”", "’", "'", "also")):
+        return []
+    found = [party for party in verb.object.parties if party.preposition is None][:1]
+    if not found:
+        name = unknown_name(sentence, verb.token + 1, min(verb.token + 7, verb.object.last))
+        found = [name] if name else []
+    verb.object.parties = [party for party in verb.object.parties if party not in found]
+    return found
+
+
+def eligible(region: Region, sentence: Sentence) -> list[Party]:
+    """The parties that can be the subject: those in no phrase of place or time, else the first one of all."""
+    if region.relative:
+        return region.parties
+    found = [party for party in region.parties if party.preposition is None]
+    if found:
+        return first_group(found, sentence)
+    found = [party for party in region.parties if party.preposition not in NOT_SUBJECT][:1]
+    name = unknown_name(sentence, region.first, region.last) if region.last - region.first < 20 else None
+    if name is not None and (not found or " " in (name.name or "")):
+        return [name]
+    return found
+
+
+def first_group(found: list[Party], sentence: Sentence) -> list[Party]:
+    """The first party and those coordinated with it; an apposition ("X, the president,") is the same party again."""
+    group = [found[0]]
+    for party in found[1:]:
+        between = sentence.lows[group[-1].token : party.token]
+        if "and" in between or "&" in between or "," in between:
+            group.append(party)
+    return group

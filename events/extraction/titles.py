@@ -1,0 +1,192 @@
+"""A short title from the event's parts: who, what, to whom. Never a cut-off sentence.
+
+The phrases are data (titles.tsv). Where no party is acted upon, the words of the verb's own object stand in ("France recalls
+ambassador").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .drafts import Draft
+from .inflect import third_person
+from .lexicon import lexicon, rows
+from .taxonomy import label
+from .values import EventActor
+
+MAX_NAMES = 3
+MAX_LENGTH = 90  # characters; a longer title is built without the object's words and the place
+OBJECT_WORDS = 6
+ACTING, TOGETHER, TARGET = ("actor", "speaker"), ("participant", "mediator"), ("recipient", "victim", "host")
+WHERE = frozenset(["PROTEST", "ASSAULT", "CONSULT", "COERCE", "GOVERN"])  # types whose titles name the place
+COLLECTIVES = frozenset(["police", "people", "Taliban"])
+NEEDS_MORE = frozenset(["call", "name", "consider", "describe", "make", "find", "put", "see", "keep", "deem"])
+
+
+class Phrase(NamedTuple):
+    """How an act is said: before its target, by itself, as a noun, and behind the one acted upon; "-" for none."""
+
+    before_target: str
+    alone: str
+    noun: str
+    after_target: str
+
+
+PHRASES = {row[0]: Phrase(*row[1:5]) for row in rows("titles.tsv")}
+
+
+def title(draft: Draft) -> str:
+    """The title, in a headline's present tense; what has not happened is said to be planned, possible or called off."""
+    phrase = PHRASES.get(f"{draft.type}.{draft.mode}") or PHRASES.get(draft.type) or plain_phrase(draft.type)
+    doers = chosen(draft, ACTING + TOGETHER)
+    targets = [actor for actor in chosen(draft, TARGET) if actor.name not in {doer.name for doer in doers}]
+    written = ""
+    if doers:
+        written = with_doers(draft, phrase, doers, targets)
+    if not written:
+        written = without_doers(draft, phrase, targets)
+    return written[0].upper() + written[1:]
+
+
+def plain_phrase(code: str) -> Phrase:
+    return Phrase("-", f"act: {label(code).lower()}", label(code), "-")
+
+
+def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: list[EventActor]) -> str:
+    names = listed(doers)
+    words = object_of(draft) if not targets else None
+    options = []
+    if targets and phrase.before_target != "-":
+        people = phrase.before_target.removesuffix(" people of") if personal(targets) else phrase.before_target
+        options += [f"{people} {listed(targets)}", f"{people} {listed(targets[:1])}"]
+    elif words is not None:
+        options.append(words)
+    options += [phrase.alone + place_words(draft, [*doers, *targets]), phrase.alone]
+    written = [predicate(names, option, draft.status, is_plural(doers)) for option in options]
+    return next((text for text in written if len(text) <= MAX_LENGTH), written[-1])
+
+
+def predicate(names: str, words: str, status: str, plural: bool) -> str:
+    """The subject and its verb: "NATO to hold talks", "Russia may ...", "France condemns ..."."""
+    verb, _, rest = words.partition(" ")
+    conjugated = verb if plural else third_person(verb) if verb != "have" else "has"
+    tail = f" {rest}" if rest else ""
+    if status == "planned":
+        return f"{names} to {words}"
+    if status == "hypothetical":
+        return f"{names} may {words}"
+    if status == "offered":
+        return f"{names} {'offer' if plural else 'offers'} to {words}"
+    if status == "did_not_happen":
+        return f"{names} {'do' if plural else 'does'} not {words}"
+    if status in ("cancelled", "postponed"):
+        return f"{names} {'do' if plural else 'does'} not {words} as planned"
+    return f"{names} {conjugated}{tail}"
+
+
+def without_doers(draft: Draft, phrase: Phrase, targets: list[EventActor]) -> str:
+    hosts = [actor for actor in targets if actor.role == "host"]
+    acted_upon = [actor for actor in targets if actor.role != "host"]
+    if acted_upon and phrase.after_target != "-" and draft.status in ("occurred", "ongoing"):
+        return f"{listed(acted_upon)} {phrase.after_target}"
+    where = place_words(draft, acted_upon)
+    if not where and hosts:
+        where = f" in {listed(hosts)}"
+    concerning = f" concerning {listed(acted_upon)}" if acted_upon else where
+    if draft.status == "hypothetical":
+        return f"possible {phrase.noun[0].lower()}{phrase.noun[1:]}{concerning}"
+    ending = {"did_not_happen": "did not happen"}.get(draft.status, draft.status)
+    return f"{phrase.noun}{concerning}" + ("" if ending in ("occurred", "ongoing") else f" ({ending})")
+
+
+def place_words(draft: Draft, actors: list[EventActor]) -> str:
+    """ " in Nairobi", where the type has a scene and its place is no party's name; "" for none."""
+    place = draft.place
+    if place is None or draft.type not in WHERE or place.relation or place.precision not in ("settlement", "country"):
+        return ""
+    if place.precision == "country" and place.code in {actor.code for actor in actors}:
+        return ""
+    return f" {'to' if draft.mode == 'visit' else 'in'} {definite(place.name)}"
+
+
+def object_of(draft: Draft) -> str | None:
+    """The verb and the words of its object ("reject appeals"), None where it has none right behind it."""
+    trigger, sentence = draft.trigger, draft.read.sentence
+    group = trigger.group
+    if (
+        trigger.noun is not None
+        or group is None
+        or group.passive
+        or draft.type in ("STATE", "CONSULT")
+        or trigger.base in NEEDS_MORE
+    ):
+        return None
+    first = trigger.token + 1
+    if first < len(sentence) and sentence.lows[first] in ("its", "their", "his", "her", "our"):
+        first += 1
+    last = first
+    while last < min(first + OBJECT_WORDS, len(sentence)) and in_object(draft, last, first):
+        last += 1
+    while last > first and sentence.lows[last - 1] in ("of", "a", "an", "the"):
+        last -= 1
+    if last == first or last - first == OBJECT_WORDS or sentence.lows[last - 1] in lexicon().classes["determiner"]:
+        return None
+    return f"{trigger.base} {' '.join(sentence.words[first:last])}".replace(" '", "'").replace(" ’", "’")
+
+
+def in_object(draft: Draft, index: int, first: int) -> bool:
+    sentence, words = draft.read.sentence, lexicon().classes
+    low = sentence.lows[index]
+    if not low[0].isalnum() or sentence.date_at[index] >= 0 or sentence.quoted[index] or low == "to":
+        return False
+    if low in words["preposition"]:
+        return low == "of" and index > first
+    closed = ("conjunction", "subordinator", "adverb", "pronoun", "modal", "be", "have", "do")
+    if any(low in words[name] for name in closed) or low.endswith("ly"):
+        return False
+    return not (sentence.verbish[index] and index > first)
+
+
+# ------------------------------------------------------------------------------------ names
+
+
+def chosen(draft: Draft, roles: tuple[str, ...]) -> list[EventActor]:
+    found = {actor.name: actor for actor in draft.actors if actor.role in roles}
+    return list(found.values())
+
+
+def listed(actors: list[EventActor]) -> str:
+    """ "A", "A and B", "A, B and C", "A, B, C and others"."""
+    shown = [definite(actor.name) for actor in actors[:MAX_NAMES]]
+    if len(actors) > MAX_NAMES:
+        return f"{', '.join(shown)} and others"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def is_plural(actors: list[EventActor]) -> bool:
+    if len(actors) > 1:
+        return True
+    last = actors[0].name.split()[-1]
+    common = actors[0].kind != "country" and last.islower()
+    return last in COLLECTIVES or (common and last.endswith(("s", "men")))
+
+
+def personal(actors: list[EventActor]) -> bool:
+    return all(actor.kind == "person" or actor.name.split()[-1].islower() for actor in actors)
+
+
+@lru_cache(maxsize=1)
+def definite_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """First words, last words and whole names that take "the"."""
+    found = {kind: frozenset(words.split()) for kind, words in rows("definite.tsv")}
+    whole = frozenset(name.replace("_", " ") for name in found["whole"])
+    return found["first"], found["last"], whole
+
+
+def definite(name: str) -> str:
+    """The name with its article where English gives it one: "the United States", "the African Union"."""
+    first, last, whole = definite_words()
+    parts = name.split()
+    takes = name in whole or parts[0] in first or (len(parts) > 1 and parts[-1] in last) or " of " in name
+    return f"the {name}" if takes and parts[0].lower() not in ("the", "a", "an") and parts[0][0].isupper() else name

@@ -1,0 +1,131 @@
+"""A sentence as its words: offsets, lower case, and which actor's, place's or date's mention each word belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+WORD = re.compile(
+    r"\d[\d,.]*\d|\d"  # a number
+    r"|['’]s\b"  # the possessive
+    r"|\w+n['’]t\b"  # didn't
+    r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
+    r"|\w+(?:[-–]\w+)*(?:['’](?!s\b)\w+)*"
+    r"|[^\w\s]"
+)
+OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = "“«", "”»", '"'
+QUOTE_MARKS = re.compile('[“«”»"]')
+
+
+class Placed(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Parallel lists, one entry per token. `quoted` tells which tokens stand inside quotation marks."""
+
+    start: int
+    end: int
+    index: int  # of the sentence in the text
+    paragraph: int
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    quoted: list[bool]
+    actor_at: list[int] = field(default_factory=list)  # index into the actors of the sentence, -1 for none
+    place_at: list[int] = field(default_factory=list)
+    date_at: list[int] = field(default_factory=list)
+    verbish: list[bool] = field(default_factory=list)  # tokens that can be a clause's finite verb or auxiliary
+    bodies: frozenset[int] = frozenset()  # which of `actor_at` are international organisations
+    clause: list[int] = field(default_factory=list)  # number of the clause that each token stands in
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def low(self, index: int) -> str:
+        """The word in lower case, "" beyond either end."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def text(self, source: str, first: int, last: int) -> str:
+        """The words from token `first` to token `last`, both included, as they stand in the source."""
+        return source[self.starts[first] : self.ends[last]]
+
+
+def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, in_quote: bool) -> tuple[Sentence, bool]:
+    """The sentence at `start:end`, and whether a quotation is still open after it."""
+    matches = [match for match in WORD.finditer(text, start, end) if not shortens(text, match, end)]
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    quoted = [in_quote] * len(words)
+    if QUOTE_MARKS.search(text, start, end):
+        quoted = read_quotes(words, starts, ends, in_quote)
+        in_quote = quoted[-1] if quoted else in_quote
+    lows = [word.lower() for word in words]
+    return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted), in_quote
+
+
+def shortens(text: str, match: re.Match[str], end: int) -> bool:
+    """A full stop inside the sentence that goes on with a number or a small letter ("Aug. 7", "Sen. told"): no end."""
+    if match.group() != "." or match.end() + 1 >= end:
+        return False
+    after = text[match.end() + 1]
+    return text[match.end()] == " " and text[match.start() - 1].isalpha() and (after.isdigit() or after.islower())
+
+
+def read_quotes(words: list[str], starts: list[int], ends: list[int], in_quote: bool) -> list[bool]:
+    """For each word whether it stands in quotation marks; a doubled mark, as in CSV files, counts once."""
+    quoted = []
+    for number, word in enumerate(words):
+        if word in OPEN_QUOTES:
+            in_quote = True
+        elif word in CLOSE_QUOTES:
+            in_quote = False
+        elif word == PLAIN_QUOTE and not (
+            number and words[number - 1] == PLAIN_QUOTE and ends[number - 1] == starts[number]
+        ):
+            in_quote = not in_quote
+        quoted.append(in_quote)
+    return quoted
+
+
+def cover(sentence: Sentence, mentions: list[P]) -> list[int]:
+    """For each token the index of the mention that covers it, -1 for none; mentions are sorted and lie in the sentence."""
+    starts, ends = sentence.starts, sentence.ends
+    count = len(starts)
+    covered = [-1] * count
+    token = 0
+    for number, mention in enumerate(mentions):
+        first, last = mention.start, mention.end
+        while token < count and ends[token] <= first:
+            token += 1
+        while token < count and starts[token] < last:
+            covered[token] = number
+            token += 1
+    return covered
+
+
+def by_sentence(mentions: Iterable[P], spans: list[tuple[int, int]]) -> list[list[P]]:
+    """The mentions (sorted) of each sentence span (sorted)."""
+    groups: list[list[P]] = [[] for _ in spans]
+    current = 0
+    for mention in mentions:
+        while current < len(spans) and spans[current][1] <= mention.start:
+            current += 1
+        if current == len(spans):
+            break
+        if mention.start >= spans[current][0] and mention.end <= spans[current][1]:
+            groups[current].append(mention)
+    return groups

@@ -1,0 +1,135 @@
+"""Finds the words that name an act: verbs with what follows them, and nouns with what performs them."""
+
+from __future__ import annotations
+
+from .arguments import left_of, right_of
+from .frames import best_frame
+from .grammar import is_verb
+from .inflect import PARTICIPLE
+from .lexicon import lexicon
+from .nouns import attach_following_verbs, head_of_subject, noun_at, noun_trigger
+from .speech import reread_speech
+from .subjects import share_subjects
+from .tokens import Sentence
+from .trigger import Trigger
+from .verbgroup import VerbGroup, verb_group
+
+LONG_QUOTE = 6  # tokens; shorter quotations are read like the rest of the sentence
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """The triggers of one sentence in order; long quotations are left to the verb that introduces them."""
+    quoted = long_quotes(sentence)
+    if any(quoted[index] and at >= 0 for index, at in enumerate(sentence.date_at)):
+        quoted = [False] * len(sentence)  # a dated fact told in a quotation is read like any other
+    verbs: list[Trigger] = []
+    found: list[Trigger] = []
+    taken = -1
+    known_verbs, known_nouns = lexicon().verbs, lexicon().nouns
+    for index, low in enumerate(sentence.lows):
+        if (low not in known_verbs and low not in known_nouns) or quoted[index] or index <= taken:
+            continue
+        if sentence.actor_at[index] >= 0 or sentence.date_at[index] >= 0:
+            continue
+        trigger = verb_at(sentence, index)
+        if trigger is not None:
+            verbs.append(trigger)
+            if trigger.type:
+                found.append(trigger)
+            continue
+        noun = noun_at(sentence, index)
+        if noun is not None:
+            taken = index + len(noun.words) - 1
+            found.append(noun_trigger(sentence, index, noun, verbs))
+    attach_following_verbs(found, verbs)
+    share_subjects(verbs)
+    reread_speech(verbs)
+    return [trigger for trigger in found if not absorbed(trigger, verbs)]
+
+
+def absorbed(trigger: Trigger, verbs: list[Trigger]) -> bool:
+    """Is this noun part of what a verb of the vocabulary says already ("held talks", "lifted sanctions")?"""
+    if trigger.noun is None:
+        return False
+    for verb in verbs:
+        if not verb.type or verb.group is None:
+            continue
+        as_object = verb is trigger.governing
+        as_subject = verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb)
+        if not as_object and not as_subject:
+            continue
+        if verb.type == trigger.type or (as_object and verb.token < trigger.token <= verb.last and verb.weight >= 3):
+            verb.mode = verb.mode or (trigger.mode if verb.type == trigger.type else None)
+            verb.last = max(verb.last, trigger.last) if as_object else verb.last
+            verb.nouns.append(trigger)
+            return True
+        if as_subject and verb.group.passive and verb.weight >= 3:
+            verb.nouns.append(trigger)
+            return True
+        if verb.type != "STATE" and as_object:
+            trigger.object_of = verb
+    return False
+
+
+def long_quotes(sentence: Sentence) -> list[bool]:
+    """Which tokens stand in a quotation of more than `LONG_QUOTE` words."""
+    quoted = sentence.quoted
+    flags = [False] * len(quoted)
+    if True not in quoted:
+        return flags
+    start, count = 0, len(quoted)
+    while start < count:
+        end = start
+        while end < count and quoted[end]:
+            end += 1
+        if end - start > LONG_QUOTE:
+            flags[start:end] = [True] * (end - start)
+        start = max(end, start + 1)
+    return flags
+
+
+def verb_at(sentence: Sentence, index: int) -> Trigger | None:
+    """The verb at this token, with type "" where it names no act by itself (a verb that performs a noun)."""
+    vocabulary = lexicon()
+    low = sentence.lows[index]
+    readings = vocabulary.verbs.get(low)
+    if not readings:
+        return None
+    base, kinds = readings[0]
+    if not is_verb(sentence, index, kinds, low in vocabulary.noun_forms):
+        return None
+    group = verb_group(sentence, index, kinds)
+    subject, objects = left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
+    if reduced(sentence, index, kinds, group):
+        group.passive = True
+    frame, last = best_frame(sentence, index, group, subject, base)
+    if frame is None:
+        return Trigger(sentence, index, base, "", None, 0, group, subject, objects, last=index)
+    return Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
+
+
+def subject_end(sentence: Sentence, group: VerbGroup) -> int:
+    """Where to look leftwards for the subject: before the group, for "is due to leave" before "is due"."""
+    first = group.first
+    if group.tense not in ("infinitive", "gerund"):
+        return first
+    vocabulary = lexicon()
+    while first > 0 and (
+        sentence.lows[first - 1] in vocabulary.governors or sentence.lows[first - 1] in vocabulary.classes["adverb"]
+    ):
+        first -= 1
+    while first > 0 and sentence.lows[first - 1] in AUXILIARY_WORDS:
+        first -= 1
+    return first
+
+
+AUXILIARY_WORDS = frozenset(
+    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "also", "not"]
+)
+
+
+def reduced(sentence: Sentence, index: int, kinds: frozenset[str], group: VerbGroup) -> bool:
+    """A participle without an auxiliary: "the soldiers killed in the attack were", "an agreement signed by"."""
+    if PARTICIPLE not in kinds or group.first != index:
+        return False
+    return sentence.low(index + 1) == "by"
