@@ -1,0 +1,22 @@
+"""What was read from a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class UnreadableError(Exception):
+    """A message for people: why the document cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Cleaned plain text and what the document says of itself; `published` is an ISO day, "" where it does not say."""
+
+    text: str
+    title: str = ""
+    canonical_url: str = ""
+    published: str = ""
+    outlet: str = ""
+    author: str = ""
+    language: str = ""
