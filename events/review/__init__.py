@@ -1,0 +1,54 @@
+"""The only writer of an event's state. Each decision is one short transaction and one line in the log per event."""
+
+from .decisions import accept, create, edit, reject, settle, withdraw
+from .derived import refresh_for
+from .drafts import EventDraft, SourceDraft, draft_of
+from .errors import ReviewError, StaleError
+from .folding import attach, merge, split
+from .matching import find_matches, match_all
+from .proposing import propose
+from .queue import (
+    accept_above,
+    declare_different,
+    hold,
+    nothing_of_interest,
+    open_matches,
+    open_proposals,
+    proposals_of,
+    update_stage,
+)
+from .undoing import undo
+from .wording import changes_in_words, how_dated, told_values
+
+__all__ = [
+    "EventDraft",
+    "ReviewError",
+    "SourceDraft",
+    "StaleError",
+    "accept",
+    "accept_above",
+    "attach",
+    "changes_in_words",
+    "create",
+    "declare_different",
+    "draft_of",
+    "edit",
+    "find_matches",
+    "hold",
+    "how_dated",
+    "match_all",
+    "merge",
+    "nothing_of_interest",
+    "open_matches",
+    "open_proposals",
+    "proposals_of",
+    "propose",
+    "refresh_for",
+    "reject",
+    "settle",
+    "split",
+    "told_values",
+    "undo",
+    "update_stage",
+    "withdraw",
+]

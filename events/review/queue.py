@@ -1,0 +1,89 @@
+"""Articles under review: who looks at one, and when it is done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from events.models import Article, Decision, Event, Match
+
+from .decisions import accept, reject
+from .errors import ReviewError
+from .folding import final
+
+HOLD = timedelta(minutes=10)
+
+
+def hold(article: Article, user: User) -> User | None:
+    """Marks the article as looked at by `user`; hands back who else has it open, None where nobody has. It locks nobody out."""
+    now = timezone.now()
+    free = Q(reviewer=None) | Q(reviewer=user) | Q(reviewer_until=None) | Q(reviewer_until__lt=now)
+    mine = Article.objects.filter(free, pk=article.pk).update(reviewer=user, reviewer_until=now + HOLD)
+    if mine:
+        return None
+    return User.objects.filter(pk__in=Article.objects.filter(pk=article.pk).values("reviewer")).first()
+
+
+def proposals_of(article: Article) -> list[Event]:
+    """Every event that was proposed from the article, in the order of its text; those joined with others included."""
+    keys = Decision.objects.filter(article=article, action=Decision.Action.PROPOSE).order_by("pk")
+    by_key = Event.objects.select_related("merged_into").in_bulk(list(keys.values_list("event", flat=True)))
+    return sorted(by_key.values(), key=lambda event: (first_offset(event, article), event.pk))
+
+
+def first_offset(event: Event, article: Article) -> int:
+    line = event.decisions.filter(article=article, action=Decision.Action.PROPOSE).first()
+    source = line.changes.get(f"source:{article.pk}") if line else None
+    return source[1]["evidence"][0]["start"] or 0 if source and source[1]["evidence"] else 0
+
+
+def open_proposals(article: Article) -> QuerySet[Event]:
+    return Event.objects.proposed().filter(citations__article=article, decisions__action="propose").distinct()
+
+
+def accept_above(article: Article, confidence: float, *, by: User) -> list[Decision]:
+    """Publishes the article's open proposals of at least that confidence. Those that perhaps are told already stay open."""
+    sure = open_proposals(article).filter(confidence__gte=confidence)
+    return [
+        accept(event, by=by, reason=f"one of those above {confidence:g}, accepted at once")
+        for event in sure
+        if not open_matches(event)
+    ]
+
+
+def nothing_of_interest(article: Article, *, by: User) -> list[Decision]:
+    """Rejects all that is open and closes the article."""
+    lines = [reject(event, by=by, reason="nothing of interest in the article") for event in open_proposals(article)]
+    Article.objects.filter(pk=article.pk, stage=Article.Stage.MATCHED).update(stage=Article.Stage.REVIEWED)
+    return lines
+
+
+def update_stage(article: Article) -> None:
+    """An article without open proposals is reviewed; an undone decision puts it back into the queue."""
+    is_open = open_proposals(article).exists()
+    stage, other = (Article.Stage.MATCHED, Article.Stage.REVIEWED)[:: 1 if is_open else -1]
+    release = {} if is_open else {"reviewer": None, "reviewer_until": None}
+    Article.objects.filter(pk=article.pk, stage=other).update(stage=stage, **release)
+
+
+def open_matches(event: Event) -> list[Match]:
+    """What the event perhaps is, best first: each candidate where its chain of mergers ends, itself never."""
+    seen = {event.pk}
+    matches = []
+    for match in event.matches.filter(verdict=Match.Verdict.OPEN).select_related("candidate__merged_into"):
+        match.candidate = final(match.candidate)
+        alive = match.candidate.state in {Event.State.PROPOSED, Event.State.PUBLISHED}
+        if alive and match.candidate.pk not in seen:
+            seen.add(match.candidate.pk)
+            matches.append(match)
+    return matches
+
+
+def declare_different(event: Event, candidate: Event) -> None:
+    """An editor's word that the two are not one event; matching never asks again."""
+    changed = Match.objects.filter(proposal=event, candidate=candidate).update(verdict=Match.Verdict.DIFFERENT)
+    if not changed:
+        raise ReviewError("That pair is not under review any more.")
