@@ -1,0 +1,119 @@
+"""The picture without scripts: how many events lie in each step of the calendar, each step a link to itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from django.utils.translation import gettext_lazy
+from pyroaring import BitMap
+
+from events.extraction.edtf import Edtf
+from events.models.words import date_words
+
+from . import days
+from .index import Index, index
+from .spec import FilterSpec
+
+WIDTH = 1000  # of the picture, in its own units
+UNITS = {
+    "day": gettext_lazy("day"),
+    "week": gettext_lazy("week"),
+    "month": gettext_lazy("month"),
+    "quarter": gettext_lazy("quarter"),
+    "year": gettext_lazy("year"),
+    "decade": gettext_lazy("decade"),
+    "century": gettext_lazy("century"),
+}
+LEAST_BAR = 14  # a step is never narrower
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One step: `count` events overlap it, which is what `query` shows. `height` is in hundredths of the highest."""
+
+    label: str
+    count: int
+    height: int
+    query: str
+
+    @property
+    def top(self) -> int:
+        return 100 - self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    unit: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def unit_words(self) -> str:
+        return str(UNITS[self.unit])
+
+    @property
+    def highest(self) -> int:
+        return max((bar.count for bar in self.bars), default=0)
+
+    @property
+    def first_label(self) -> str:
+        return self.bars[0].label
+
+    @property
+    def last_label(self) -> str:
+        return self.bars[-1].label
+
+
+def density(spec: FilterSpec) -> Density | None:
+    """None where no event of the filter has a date."""
+    held = index()
+    rows = held.matching(spec) - held.undated()
+    ends = sorted(held.ends[row] for row in rows)
+    known = [day for day in _outermost(held, rows, ends) if days.FIRST < day < days.LAST]
+    if not known:
+        return None
+    first = days.number(spec.first) if spec.first else min(known)
+    last = days.number(spec.last) if spec.last else max(max(known), first)
+    unit = days.unit_for(last - first + 1, WIDTH, LEAST_BAR)
+    edges = days.edges(first, last, unit)
+    low_end, high_end = first if spec.first else edges[0], last if spec.last else edges[-1] - 1
+    steps = [(max(low, low_end), min(high - 1, high_end)) for low, high in pairwise(edges)]
+    counts = [_begun(held, rows, high) - bisect_left(ends, low) for low, high in steps]
+    highest = max(counts)
+    bars = tuple(_bar(spec, low, high, n, _height(n, highest)) for (low, high), n in zip(steps, counts, strict=True))
+    return Density(unit, bars)
+
+
+def _outermost(held: Index, rows: BitMap, ends: list[int]) -> list[int]:
+    """Days among which the first and the last known ones are: of starts and ends, the outermost that are not open."""
+    open_starts, open_ends = bisect_right(held.starts, days.FIRST), bisect_left(ends, days.LAST)
+    closed = rows - BitMap(range(open_starts))
+    starts = [held.starts[closed.min()], held.starts[closed.max()]] if closed else []
+    return starts + ([ends[0], ends[open_ends - 1]] if open_ends else [])
+
+
+def _begun(held: Index, rows: BitMap, day: int) -> int:
+    """How many of the rows have begun by the day."""
+    return int(rows.range_cardinality(0, bisect_right(held.starts, day)))
+
+
+def _height(count: int, highest: int) -> int:
+    """A single event beside thousands is still seen."""
+    return max(3, round(100 * count / highest)) if count else 0
+
+
+def _bar(spec: FilterSpec, low: int, high: int, count: int, height: int) -> Bar:
+    first, last = stretch(days.day_of(low), days.day_of(high))
+    whole = first if first == last else Edtf.between(first, last)
+    return Bar(date_words(whole), count, height, spec.replace(from_=first, to=last, event="").query())
+
+
+def stretch(first: date, last: date) -> tuple[Edtf, Edtf]:
+    """The two ends of a stretch of days, as years or months where it holds whole ones."""
+    for length in (len("2021"), len("2021-12")):
+        ends = Edtf.parse(first.isoformat()[:length]), Edtf.parse(last.isoformat()[:length])
+        if ends[0].earliest == first and ends[1].latest == last:
+            return ends
+    return Edtf.from_day(first), Edtf.from_day(last)

@@ -1,0 +1,158 @@
+"""Lanes of the timeline: how a selection is split into rows of the picture, the same for every window on it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
+
+from events.extraction import taxonomy
+from events.models import Actor, Topic
+from events.models.words import kind_words_later
+
+from .index import Index
+from .spec import FilterSpec
+
+MOST = 8  # lanes by actor or place; the rest share one lane
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Dated rows that share a lane, in order of both ends: the number that overlaps any stretch is two binary searches."""
+
+    rows: array[int]
+    starts: array[int]
+    by_end: array[int]
+    ends: array[int]
+
+    @classmethod
+    def of(cls, held: Index, chosen: BitMap) -> Lane:
+        rows = chosen.to_array()
+        by_end = array("I", sorted(rows, key=held.ends.__getitem__))
+        starts, ends = array("l", map(held.starts.__getitem__, rows)), array("l", map(held.ends.__getitem__, by_end))
+        return cls(rows, starts, by_end, ends)
+
+    def overlapping(self, first: int, last: int) -> int:
+        return bisect_right(self.starts, last) - bisect_left(self.ends, first)
+
+    def rows_in(self, first: int, last: int) -> list[int]:
+        """The rows that overlap the stretch, in order."""
+        begun = self.rows[: bisect_right(self.starts, last)]
+        gone = set(self.by_end[: bisect_left(self.ends, first)])
+        return [row for row in begun if row not in gone]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A filter's dated events whatever the window: all together, by type for the colours of a bar, and by lane."""
+
+    index: Index
+    rows: BitMap
+    whole: Lane
+    types: dict[str, Lane]
+    undated: int
+    lanes: dict[str, list[NamedLane]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLane:
+    """`key` is the value of the filter that gives just this lane, "" where there is none; `types` is by type code.
+
+    Selections are kept, so `label` may be text in the language of whoever reads it (lazy).
+    """
+
+    key: str
+    label: str | Promise
+    lane: Lane
+    types: dict[str, Lane]
+
+
+def lanes_of(selection: Selection, spec: FilterSpec) -> list[NamedLane]:
+    """The lanes of `spec.lanes`, from top to bottom; worked out once for each selection."""
+    if spec.lanes not in selection.lanes:
+        selection.lanes[spec.lanes] = _build(selection, spec)
+    return selection.lanes[spec.lanes]
+
+
+def _build(selection: Selection, spec: FilterSpec) -> list[NamedLane]:
+    match spec.lanes:
+        case "type":
+            return [
+                NamedLane(type_, kind_words_later(type_), lane, {type_: lane})
+                for type_, lane in selection.types.items()
+            ]
+        case "actor":
+            return _by_actor(selection, spec.actor)
+        case "topic":
+            return _by_topic(selection, spec.topic)
+        case "place":
+            return _by_place(selection)
+        case _:
+            return [NamedLane("", "", selection.whole, selection.types)]
+
+
+def by_type(held: Index, rows: BitMap) -> dict[str, Lane]:
+    """One lane of each type that occurs, in the taxonomy's order."""
+    sets = held.sets["type"]
+    found = {type_: rows & sets[type_] for type_ in taxonomy.types() if type_ in sets}
+    return {type_: Lane.of(held, these) for type_, these in found.items() if these}
+
+
+def _by_actor(selection: Selection, slugs: tuple[str, ...]) -> list[NamedLane]:
+    kept, others = _kept(selection, "actor", slugs)
+    names = dict(Actor.objects.filter(slug__in=kept).values_list("slug", "name"))
+    return [
+        *_lanes_of_values(selection, "actor", kept, names),
+        *_rest(selection.index, _("Others, or nobody named"), others),
+    ]
+
+
+def _by_topic(selection: Selection, slugs: tuple[str, ...]) -> list[NamedLane]:
+    kept, others = _kept(selection, "topic", slugs)
+    names = dict(Topic.objects.filter(slug__in=kept).values_list("slug", "title"))
+    return [
+        *_lanes_of_values(selection, "topic", kept, names),
+        *_rest(selection.index, _("Other topics, or none"), others),
+    ]
+
+
+def _kept(selection: Selection, name: str, slugs: tuple[str, ...]) -> tuple[list[str], BitMap]:
+    """Values of the filter first, then the busiest; and the rows with none of them. An event stands in every lane it has."""
+    sets, counts = selection.index.sets[name], _counts(selection.index, name, selection.rows)
+    chosen = [slug for slug in slugs if slug in counts]
+    busiest = [slug for slug in sorted(counts, key=lambda slug: (-counts[slug], slug)) if slug not in chosen]
+    kept = chosen[:2] if len(chosen) == 2 else [*chosen, *busiest][: max(MOST, len(chosen))]  # two stand face to face
+    return kept, selection.rows - BitMap.union(BitMap(), *(sets[slug] for slug in kept))
+
+
+def _lanes_of_values(selection: Selection, name: str, kept: list[str], names: dict[str, str]) -> list[NamedLane]:
+    held = selection.index
+    return [_named(held, slug, names.get(slug, slug), held.sets[name][slug] & selection.rows) for slug in kept]
+
+
+def _by_place(selection: Selection) -> list[NamedLane]:
+    held, whole = selection.index, selection.rows
+    counts = _counts(held, "place", whole)
+    kept = sorted(counts, key=lambda code: (-counts[code], code))[:MOST]
+    names = dict(Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=kept).values_list("code", "name"))
+    named = [_named(held, code, names.get(code, code), held.sets["place"][code] & whole) for code in kept]
+    elsewhere = whole - BitMap.union(BitMap(), *(held.sets["place"][code] for code in kept))
+    return named + _rest(held, _("Elsewhere, or no place"), elsewhere)
+
+
+def _counts(held: Index, name: str, rows: BitMap) -> dict[str, int]:
+    """The values of a field that occur among the rows, with their number."""
+    counts = {value: rows.intersection_cardinality(found) for value, found in held.sets[name].items()}
+    return {value: count for value, count in counts.items() if count}
+
+
+def _named(held: Index, key: str, label: str | Promise, rows: BitMap) -> NamedLane:
+    return NamedLane(key, label, Lane.of(held, rows), by_type(held, rows))
+
+
+def _rest(held: Index, label: str | Promise, rows: BitMap) -> list[NamedLane]:
+    return [_named(held, "", label, rows)] if rows else []
