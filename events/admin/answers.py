@@ -1,0 +1,46 @@
+"""Requests of people who are signed in, and errors as messages."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from events.models import Event
+from events.review import StaleError, changes_in_words
+
+
+def editor(request: HttpRequest) -> User:
+    """Whoever is signed in; every view that asks stands behind the admin's sign-in."""
+    return cast(User, request.user)
+
+
+def demand(request: HttpRequest, *permissions: str) -> None:
+    """Raises PermissionDenied (403) unless the editor has all of them ("change_event")."""
+    if not request.user.has_perms([f"events.{name}" for name in permissions]):
+        raise PermissionDenied
+
+
+def complain(request: HttpRequest, error: Exception, event: Event | None = None) -> None:
+    """The error as a message; a stale one with its diff."""
+    text = f"{event.title}: {error}" if event else str(error)
+    messages.error(request, text)
+    if isinstance(error, StaleError):
+        for what, was, now in changes_in_words(error.diff):
+            messages.warning(request, f"{what}: was “{was or '—'}”, is now “{now or '—'}”")
+
+
+def site_context(request: HttpRequest, title: str) -> dict[str, object]:
+    """What every page of ours gives its template. Django's side bar is left out: the words need the room."""
+    return {**admin.site.each_context(request), "title": title, "opts": Event._meta, "is_nav_sidebar_enabled": False}
+
+
+def safe_next(request: HttpRequest, default: str) -> str:
+    """Where the form says to go on, if that is on this site."""
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    return target if allowed else default

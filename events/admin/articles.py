@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from events.models import Article
+from events.tasks import restart
+
+from .adding import add_article
+from .answers import demand, editor
+from .reviewing import review
+
+
+class HolderFilter(admin.SimpleListFilter):
+    """Who has the article open for review just now."""
+
+    title = "who reviews it"
+    parameter_name = "held"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("me", "I do"), ("others", "somebody else does"), ("nobody", "nobody does")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        held = Q(reviewer__isnull=False, reviewer_until__gte=timezone.now())
+        mine = Q(reviewer=editor(request))
+        chosen = {"me": held & mine, "others": held & ~mine, "nobody": ~held}.get(str(self.value()))
+        return queryset if chosen is None else queryset.filter(chosen)
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin[Article]):
+    """The queue: what came in, how far it is, and how much of it waits for a decision."""
+
+    list_display = ["heading", "waiting", "stage", "outlet", "published_on", "feed", "holder", "trouble"]
+    list_filter = ["stage", HolderFilter, "topic", "feed", "published_on"]  # outlets are hundreds: search finds them
+    list_select_related = ["outlet", "feed", "reviewer"]
+    list_per_page = 50
+    search_fields = ["title", "url", "outlet__name"]
+    date_hierarchy = "published_on"
+    actions = ["retry"]
+    fields = [
+        ("title",),
+        ("published_on", "published_known_from"),
+        ("outlet", "author"),
+        "url",
+        "archive_url",
+        ("language", "licence"),
+        "topic",
+        "root",
+        "text",
+        ("stage", "attempts"),
+        "last_error",
+        "extractor",
+    ]
+    readonly_fields = ["published_known_from", "root", "text", "stage", "attempts", "last_error", "extractor"]
+    change_form_template = "admin/articles/change.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        waiting = Count("citations", filter=Q(citations__event__state="proposed"), distinct=True)
+        return super().get_queryset(request).annotate(waiting=waiting)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("add/", wrap(add_article), name="events_article_add"),
+            path("<int:article_id>/review/", wrap(review), name="events_article_review"),
+            path("<int:article_id>/retry/", wrap(self.retry_one), name="events_article_retry"),
+        ]
+        return own + super().get_urls()
+
+    @admin.display(description="article", ordering="title")
+    def heading(self, article: Article) -> SafeString:
+        address = reverse("admin:events_article_review", args=[article.pk])
+        return format_html('<a href="{}">{}</a>', address, article)
+
+    @admin.display(description="waiting", ordering="waiting")
+    def waiting(self, article: Article) -> int:
+        return int(article.waiting)  # type: ignore[attr-defined]
+
+    @admin.display(description="reviewed by")
+    def holder(self, article: Article) -> str:
+        is_held = article.reviewer_until is not None and article.reviewer_until >= timezone.now()
+        return str(article.reviewer) if article.reviewer and is_held else ""
+
+    @admin.display(description="last error")
+    def trouble(self, article: Article) -> str:
+        return article.last_error[:120]
+
+    @admin.action(description="Try again", permissions=["change"])
+    def retry(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        count = restart(articles.order_by().values_list("pk", flat=True))
+        messages.success(request, f"{count} taken up again.")
+
+    def retry_one(self, request: HttpRequest, article_id: int) -> HttpResponseBase:
+        demand(request, "change_article")
+        if request.method == "POST":
+            restart([article_id])
+        return redirect("admin:events_article_review", article_id)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A date that a person gives is known from that person."""
+        if "published_on" in form.changed_data:
+            obj.published_known_from = Article.KnownFrom.GIVEN if obj.published_on else Article.KnownFrom.UNKNOWN
+        super().save_model(request, obj, form, change)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if "_retry" in request.POST:
+            restart([obj.pk])
+            return redirect("admin:events_article_review", obj.pk)
+        return super().response_change(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False

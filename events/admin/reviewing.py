@@ -1,0 +1,177 @@
+"""The review page of one article, and the decisions taken on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Article, Decision, Event
+from events.review import (
+    ReviewError,
+    accept,
+    accept_above,
+    attach,
+    declare_different,
+    hold,
+    nothing_of_interest,
+    reject,
+    undo,
+    update_stage,
+)
+
+from .answers import complain, demand, editor, site_context
+from .cards import Card, cards_of, marks_of
+from .finding import event_named
+from .marking import marked
+
+SURE = 0.9
+WAITING = {Article.Stage.FETCHED, Article.Stage.PARSED, Article.Stage.EXTRACTED}
+
+
+def review(request: HttpRequest, article_id: int) -> HttpResponse:
+    """GET shows the page; POST takes one decision (`do`) and leads back to the next open proposal."""
+    article = get_object_or_404(Article.objects.select_related("outlet", "topic", "feed"), pk=article_id)
+    demand(request, "view_article", "view_event")
+    if request.method == "POST":
+        demand(request, "change_event")
+        return decide(request, article)
+    return page(request, article)
+
+
+def page(request: HttpRequest, article: Article) -> HttpResponse:
+    can_change = request.user.has_perm("events.change_event")
+    other = hold(article, editor(request)) if can_change else None
+    cards = cards_of(article)
+    article.refresh_from_db(fields=["reviewer", "reviewer_until"])
+    context = {
+        **site_context(request, article.title or "Article without a title"),
+        "article": article,
+        "cards": cards,
+        "open": [card for card in cards if card.is_open],
+        "sure": [card for card in cards if card.is_open and sure(card)],
+        "text": marked(article.text, marks_of(cards)),
+        "waiting": article.stage in WAITING,
+        "locked_by": other,
+        "last": last_decision(request, cards),
+        "next_article": next_article(article),
+        "can_change": can_change,
+        "now": timezone.now(),
+    }
+    return render(request, "admin/review/page.html", context)
+
+
+def sure(card: Card) -> bool:
+    return (card.event.confidence or 0) >= SURE and not card.matches
+
+
+def last_decision(request: HttpRequest, cards: list[Card]) -> Decision | None:
+    """What `u` undoes: this editor's latest decision on the article's proposals."""
+    mine = [card.last for card in cards if card.last and card.last.by_id == editor(request).pk]
+    return max(mine, key=lambda line: line.pk, default=None)
+
+
+def next_article(article: Article) -> Article | None:
+    waiting = Article.objects.filter(stage=Article.Stage.MATCHED).exclude(pk=article.pk)
+    return waiting.order_by("created_at", "pk").first()
+
+
+def decide(request: HttpRequest, article: Article) -> HttpResponse:
+    action = request.POST.get("do", "")
+    try:
+        with transaction.atomic():
+            on = ACTIONS[action](request, article) if action in ACTIONS else unknown()
+            update_stage(article)
+    except ReviewError as error:
+        complain(request, error)
+        on = request.POST.get("event", "")
+    return redirect(f"{reverse('admin:events_article_review', args=[article.pk])}{next_anchor(article, on)}")
+
+
+def unknown() -> str:
+    raise ReviewError("That is not a decision. Use one of the buttons of the page.")
+
+
+def next_anchor(article: Article, on: str) -> str:
+    """The card itself while it is open, else the next open one after it, else the first."""
+    cards = cards_of(article)
+    here = next((card.number for card in cards if str(card.event.pk) == on), 0)
+    still_open = [card.number for card in cards if card.is_open]
+    target = next((number for number in still_open if number >= here), still_open[0] if still_open else here)
+    return f"#proposal-{target}" if target else ""
+
+
+def proposal(request: HttpRequest, article: Article) -> tuple[Event, int | None]:
+    """The event that the form is about, and the version that the editor saw."""
+    key, version = request.POST.get("event", ""), request.POST.get("version", "")
+    told = Event.objects.filter(decisions__article=article, decisions__action="propose", pk=key if key.isdigit() else 0)
+    event = told.distinct().first()
+    if event is None:
+        raise ReviewError("That proposal does not belong to this article.")
+    return event, int(version) if version.isdigit() else None
+
+
+def do_accept(request: HttpRequest, article: Article) -> str:
+    event, version = proposal(request, article)
+    accept(event, by=editor(request), version=version)
+    messages.success(request, f"Published: {event.title}")
+    return str(event.pk)
+
+
+def do_reject(request: HttpRequest, article: Article) -> str:
+    event, version = proposal(request, article)
+    reject(event, by=editor(request), reason=request.POST.get("reason", ""), version=version)
+    messages.success(request, f"Rejected: {event.title}")
+    return str(event.pk)
+
+
+def do_attach(request: HttpRequest, article: Article) -> str:
+    event, version = proposal(request, article)
+    target = event_named(request.POST.get("target", ""))
+    attach(event, target, by=editor(request), version=version)
+    messages.success(request, f"Added as another source of: {target.title}")
+    return str(event.pk)
+
+
+def do_different(request: HttpRequest, article: Article) -> str:
+    event, _ = proposal(request, article)
+    declare_different(event, event_named(request.POST.get("target", "")))
+    return str(event.pk)
+
+
+def do_undo(request: HttpRequest, article: Article) -> str:
+    key = request.POST.get("decision", "")
+    line = Decision.objects.filter(pk=key if key.isdigit() else 0).first()
+    if line is None:
+        raise ReviewError("There is nothing to undo.")
+    undo(line, by=editor(request))
+    messages.success(request, f"Undone: {line.get_action_display()}, {line.event.title}")
+    return str(line.event_id)
+
+
+def do_accept_sure(request: HttpRequest, article: Article) -> str:
+    lines = accept_above(article, SURE, by=editor(request))
+    messages.success(request, f"Published {len(lines)} with a confidence of {SURE:.0%} or more.")
+    return ""
+
+
+def do_nothing(request: HttpRequest, article: Article) -> str:
+    lines = nothing_of_interest(article, by=editor(request))
+    messages.success(request, f"Nothing of interest: {len(lines)} proposals rejected, the article is done.")
+    return ""
+
+
+ACTIONS: dict[str, Callable[[HttpRequest, Article], str]] = {
+    "accept": do_accept,
+    "reject": do_reject,
+    "attach": do_attach,
+    "different": do_different,
+    "undo": do_undo,
+    "accept_sure": do_accept_sure,
+    "nothing": do_nothing,
+}
