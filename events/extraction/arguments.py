@@ -30,6 +30,8 @@ COLLECTIVE = frozenset(
     ]
 )
 COUNTED = frozenset(["two", "three", "four", "five"])
+# prepositions of place and time: "the attacks in Kenya that killed forty" are not Kenya's doing
+SCENES = frozenset(["in", "at", "on", "near", "during", "after", "before", "across", "inside", "outside", "around"])
 MAX_CLAUSE = 60  # tokens looked at on either side, so that one endless sentence costs no more than its length
 
 
@@ -47,6 +49,8 @@ class Region:
 def left_of(sentence: Sentence, first: int) -> Region:
     """The region left of the verb group that begins at token `first`, where its subject stands."""
     low = sentence.low(first - 1)
+    if low == "," and (before := interruption(sentence, first - 1)) > 0:
+        return left_of(sentence, before)
     if low in lexicon().classes["conjunction"]:
         return Region(first, first, shared=True)
     if low in RELATIVES and first > 1:
@@ -56,6 +60,35 @@ def left_of(sentence: Sentence, first: int) -> Region:
         return Region(first, first, shared=True)
     start = skip_opening(sentence, start, first)
     return Region(start, first, parties(sentence, start, first))
+
+
+INTERRUPTS = frozenset(["speaking", "visiting", "citing", "quoting", "addressing", "arriving", "returning", "accompanied"])
+
+
+def interruption(sentence: Sentence, comma: int) -> int:
+    """In "Orban, while visiting Rome, announced" the comma that opens what stands between subject and verb; 0 for none."""
+    words = lexicon().classes
+    for index in range(comma - 1, max(0, comma - MAX_CLAUSE), -1):
+        low = sentence.lows[index]
+        if low in HARD_STOPS or low in QUOTES:
+            return 0
+        if low == "," and sentence.date_at[index] < 0:
+            after = sentence.lows[index + 1]
+            opens = after in words["subordinator"] or after in words["preposition"] or after in INTERRUPTS
+            if opens:
+                return index if names_subject(sentence, index) else 0
+    return 0
+
+
+def names_subject(sentence: Sentence, comma: int) -> bool:
+    """Does a clause that has no verb yet begin with a party or a name before this comma?"""
+    start = comma
+    while start > 0 and sentence.lows[start - 1] not in HARD_STOPS and sentence.lows[start - 1] not in QUOTES:
+        start -= 1
+    start = skip_opening(sentence, start, comma)
+    if sentence.low(start) in lexicon().classes["preposition"] or any(sentence.verbish[start:comma]):
+        return False
+    return any_party(sentence, start, comma)
 
 
 def subject_start(sentence: Sentence, first: int) -> int:
@@ -123,8 +156,8 @@ def antecedent(sentence: Sentence, relative: int) -> Region:
         if sentence.verbish[position] or sentence.lows[position] in HARD_STOPS:
             start = position + 1
             break
-    found = parties(sentence, start, relative)
-    return Region(start, relative, found[-1:], relative=True)
+    found = [party for party in parties(sentence, start, relative)[-1:] if party.preposition not in SCENES]
+    return Region(start, relative, found, relative=True)
 
 
 def any_party(sentence: Sentence, first: int, last: int) -> bool:
@@ -178,10 +211,22 @@ def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
         elif mention >= 0:
             if mention != seen:
                 seen = mention
-                found.append(Party(index, mention, preposition_before(sentence, index, first)))
+                if not in_address(sentence, index):
+                    found.append(Party(index, mention, preposition_before(sentence, index, first)))
         elif sentence.lows[index] in words["pronoun"] or sentence.lows[index] in ("them", "him", "us"):
             found.append(Party(index, -1, preposition_before(sentence, index, first), sentence.lows[index]))
     return found
+
+
+def in_address(sentence: Sentence, index: int) -> bool:
+    """The country of "in Nairobi, Kenya, ": it tells where, unless a verb follows ("In Nairobi, Kenya said")."""
+    places = sentence.place_at
+    if index < 2 or sentence.lows[index - 1] != "," or places[index] < 0 or places[index - 2] < 0:
+        return False
+    after = index + 1
+    while after < len(sentence) and places[after] == places[index]:
+        after += 1
+    return after >= len(sentence) or not sentence.verbish[after]
 
 
 def counted(before: list[str]) -> bool:

@@ -6,6 +6,7 @@ from .actors.catalog import state
 from .attribution import attribute
 from .binding import bind
 from .confidence import confidence
+from .counterparts import complete
 from .discourse import Discourse, remember, replaced
 from .document import Document, Read
 from .drafts import Draft
@@ -40,6 +41,8 @@ def find_events(document: Document) -> list[ExtractedEvent]:
     merged = merge([draft for draft in drafts if draft.confidence >= FAINT])
     short = len(document.sentences) <= 2
     kept = [draft for draft in merged if worthwhile(draft, short)]
+    for draft in kept:
+        complete(draft, discourse.home, story.published)
     return [finished(draft, document.text) for draft in kept]
 
 

@@ -195,13 +195,14 @@ def _with_countries(
     places: list[PlaceMention], tokens: Tokens, actors: tuple[ActorMention, ...]
 ) -> Iterator[PlaceMention]:
     """The places, and with them the countries that a preposition of place governs or that end an address."""
-    ends = {place.end for place in places}
+    ends = {place.end: place.code for place in places}
     found = list(places)
     for actor in actors:
         if actor.kind != "country" or actor.form not in ("name", "alias"):
             continue
-        comma = tokens.text[: actor.start].rstrip()
-        if actor.locative or (comma.endswith(",") and len(comma) - 1 in ends):
+        before = tokens.text[max(0, actor.start - 2) : actor.start]
+        address = before == ", " and ends.get(actor.start - 2) == actor.entity.code
+        if actor.locative or (address and actor.entity.code is not None):
             found.append(_country(tokens.text, actor))
     yield from sorted(found, key=lambda place: place.start)
 
