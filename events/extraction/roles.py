@@ -7,12 +7,14 @@ from datetime import date
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
+from .lexicon import lexicon
 from .names import Party
 from .trigger import Trigger
 from .values import EventActor
 
 TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
+JUDGING = frozenset({"ACCUSE", "STATE", "REJECT"})  # types that speak of what others did
 TARGET_PREPOSITIONS = frozenset(
     ["to", "against", "on", "at", "with", "from", "of", "for", "over", "upon", "about", "toward", "towards", "into"]
 )
@@ -91,11 +93,22 @@ def verb_parties(trigger: Trigger) -> list[tuple[Party, str]]:
             # "welcomed the release by X": behind an active verb it is the object that was done by X
             by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
             pairs.append((party, "actor" if by_itself else "recipient"))
+        elif harmed(trigger, party):
+            pairs.append((party, "victim"))
         elif party.preposition is None or party.preposition in TARGET_PREPOSITIONS:
             pairs.append((party, "recipient"))
         elif party.preposition in ("between", "among"):
             pairs.append((party, "participant"))
     return pairs
+
+
+def harmed(trigger: Trigger, party: Party) -> bool:
+    """ "condemned the bombing of the embassy": whom the act of violence hit is not the one condemned."""
+    if trigger.type not in JUDGING or party.preposition not in ("of", "on", "against", "at"):
+        return False
+    nouns, lows = lexicon().nouns, trigger.sentence.lows
+    between = (noun for low in lows[trigger.token + 1 : party.token] for noun in nouns.get(low, ()))
+    return any(noun.type in HURT for noun in between)
 
 
 def noun_parties(trigger: Trigger) -> list[tuple[Party, str]]:

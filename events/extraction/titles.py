@@ -17,9 +17,12 @@ from .values import EventActor
 
 MAX_NAMES = 3
 MAX_LENGTH = 90  # characters; a longer title is built without the object's words and the place
-OBJECT_WORDS = 6
-ACTING, TOGETHER, TARGET = ("actor", "speaker"), ("participant", "mediator"), ("recipient", "victim", "host")
+OBJECT_WORDS = 9
+INSIDE = frozenset(["of", "in", "on", "against", "by", "between"])  # prepositions that go on with an object's phrase
+ACTING, TOGETHER, TARGET = ("actor", "speaker", "claimant"), ("participant", "mediator"), ("recipient", "host")
+HURT = frozenset(["ASSAULT", "COERCE"])  # types whose victims are their targets
 WHERE = frozenset(["PROTEST", "ASSAULT", "CONSULT", "COERCE", "GOVERN"])  # types whose titles name the place
+AIMED = frozenset(["SANCTION", "THREATEN", "ACCUSE"])  # types that strike whom they are about
 COLLECTIVES = frozenset(["police", "people", "Taliban"])
 NEEDS_MORE = frozenset(["call", "name", "consider", "describe", "make", "find", "put", "see", "keep", "deem"])
 
@@ -40,7 +43,7 @@ def title(draft: Draft) -> str:
     """The title, in a headline's present tense; what has not happened is said to be planned, possible or called off."""
     phrase = PHRASES.get(f"{draft.type}.{draft.mode}") or PHRASES.get(draft.type) or plain_phrase(draft.type)
     doers = chosen(draft, ACTING + TOGETHER)
-    targets = [actor for actor in chosen(draft, TARGET) if actor.name not in {doer.name for doer in doers}]
+    targets = targets_of(draft, {doer.name for doer in doers})
     written = ""
     if doers:
         written = with_doers(draft, phrase, doers, targets)
@@ -49,22 +52,42 @@ def title(draft: Draft) -> str:
     return written[0].upper() + written[1:]
 
 
+def targets_of(draft: Draft, doers: set[str]) -> list[EventActor]:
+    """Those acted upon; hosts only where nobody is, and not those whom the act is merely about."""
+    roles = (*TARGET, "victim") if draft.type in HURT else TARGET
+    found = [a for a in chosen(draft, roles) if a.name not in doers and a.name not in draft.topics]
+    return [actor for actor in found if actor.role != "host"] or found
+
+
 def plain_phrase(code: str) -> Phrase:
     return Phrase("-", f"act: {label(code).lower()}", label(code), "-")
 
 
 def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: list[EventActor]) -> str:
     names = listed(doers)
-    words = object_of(draft) if not targets else None
+    hosts = bool(targets) and targets[0].role == "host"
+    inferred = all(actor.mention is None for actor in targets)  # the ground that was hit: the text's own words say more
+    words = object_of(draft) if inferred else None
     options = []
-    if targets and phrase.before_target != "-":
+    if draft.mode == "visit" and draft.place is not None and not draft.place.relation:
+        options.append(f"{phrase.before_target} {definite(draft.place.name)}")
+    elif targets and not hosts and not words and phrase.before_target != "-":
         people = phrase.before_target.removesuffix(" people of") if personal(targets) else phrase.before_target
         options += [f"{people} {listed(targets)}", f"{people} {listed(targets[:1])}"]
     elif words is not None:
         options.append(words)
+    if draft.topics:
+        options.append(concerning(draft, phrase))
     options += [phrase.alone + place_words(draft, [*doers, *targets]), phrase.alone]
     written = [predicate(names, option, draft.status, is_plural(doers)) for option in options]
     return next((text for text in written if len(text) <= MAX_LENGTH), written[-1])
+
+
+def concerning(draft: Draft, phrase: Phrase) -> str:
+    """ "make a statement about Iran", "cut ties with Moldova"."""
+    topics = listed([actor for actor in draft.actors if actor.name in draft.topics])
+    aimed = draft.type in AIMED and phrase.before_target != "-"
+    return f"{phrase.before_target} {topics}" if aimed else f"{phrase.alone} about {topics}"
 
 
 def predicate(names: str, words: str, status: str, plural: bool) -> str:
@@ -128,9 +151,11 @@ def object_of(draft: Draft) -> str | None:
     last = first
     while last < min(first + OBJECT_WORDS, len(sentence)) and in_object(draft, last, first):
         last += 1
-    while last > first and sentence.lows[last - 1] in ("of", "a", "an", "the"):
+    if last - first == OBJECT_WORDS:  # too long: without its last phrase
+        last = max((index for index in range(first + 1, last) if sentence.lows[index] in INSIDE), default=first)
+    while last > first and (sentence.lows[last - 1] in INSIDE or sentence.lows[last - 1] in ("a", "an", "the")):
         last -= 1
-    if last == first or last - first == OBJECT_WORDS or sentence.lows[last - 1] in lexicon().classes["determiner"]:
+    if last == first or sentence.lows[last - 1] in lexicon().classes["determiner"]:
         return None
     return f"{trigger.base} {' '.join(sentence.words[first:last])}".replace(" '", "'").replace(" ’", "’")
 
@@ -141,7 +166,7 @@ def in_object(draft: Draft, index: int, first: int) -> bool:
     if not low[0].isalnum() or sentence.date_at[index] >= 0 or sentence.quoted[index] or low == "to":
         return False
     if low in words["preposition"]:
-        return low == "of" and index > first
+        return low in INSIDE and index > first
     closed = ("conjunction", "subordinator", "adverb", "pronoun", "modal", "be", "have", "do")
     if any(low in words[name] for name in closed) or low.endswith("ly"):
         return False
