@@ -8,8 +8,9 @@ import unicodedata
 
 def normalise(text: str) -> str:
     """Case-folded, without accents, white space folded: "Київ  City" and "kyïv" meet their plain spelling."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(plain.casefold().split())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def text_hash(text: str) -> str:

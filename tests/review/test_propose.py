@@ -85,6 +85,24 @@ def test_it_knows_actors_by_code_and_by_every_name(article: Article, ruritania: 
     assert sorted(event.actors.values_list("slug", flat=True)) == ["elbonia", "order-of-the-red-rose", "ruritania"]
 
 
+def test_it_makes_an_actor_once_however_it_is_named(article: Article) -> None:
+    parties = (
+        EventActor("Elbonia", "actor", "ELB"),
+        EventActor("Republic of Elbonia", "recipient", "ELB"),
+        EventActor("Émile Ösel", "speaker", None, "person"),
+        EventActor("EMILE Osel", "victim", None, "person"),
+        EventActor("Ösel", "host", None, "armed_group"),
+        EventActor("Osel", "mediator", None, "organization"),
+    )
+    propose(article, Extraction(events=(replace(TEST, actors=parties[:3]), replace(DENIAL, actors=parties[3:]))))
+    slugs = sorted(Actor.objects.exclude(slug="ruritania").values_list("slug", flat=True))
+    assert slugs == ["elbonia", "emile-osel", "osel", "osel-2"]
+    other = Article.objects.create(text="Again.", title="Again")
+    propose(other, Extraction(events=(replace(TEST, actors=parties),)))
+    assert Actor.objects.exclude(slug="ruritania").count() == len(slugs)
+    assert not Actor.objects.filter(names=None).exclude(slug="ruritania").exists()
+
+
 def test_it_keeps_two_acts_of_one_sentence_apart(article: Article) -> None:
     protest = replace(TEST, type="PROTEST", mode=None, title="Ruritanians protest")
     assert len(propose(article, Extraction(events=(TEST, protest)))) == 2

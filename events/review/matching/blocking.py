@@ -7,10 +7,13 @@ alone, a party in common leaves some dozens, and the thirty nearest are loaded w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Q
 
 from events.extraction import taxonomy
 from events.models import Actor, Citation, Event, Participation
@@ -24,7 +27,11 @@ WIDE = timedelta(days=62)  # wider dates meet only their like: "in 2021" is no r
 ROWS = 2_000
 LOADED = 30
 
+LIGHT = "SELECT id, type, mode, earliest FROM events_event"
+WITH_PARTY = "EXISTS (SELECT 1 FROM events_participation WHERE event_id = events_event.id AND actor_id"
+
 Row = tuple[int, str, str, date | None]
+Where = tuple[str, list[Any]]  # a condition on events with its values
 
 
 def candidates(events: Sequence[Event]) -> dict[int, list[int]]:
@@ -35,32 +42,57 @@ def candidates(events: Sequence[Event]) -> dict[int, list[int]]:
 
 
 def nearest(event: Event, actors: set[int], excluded: set[int]) -> list[int]:
-    with_party = Q(Exists(Participation.objects.filter(event=OuterRef("pk"), actor__in=actors))) if actors else Q()
     types = same_or_related(event.type)
-    light: set[Row] = set()
-    for rows in near(event, types):
-        light.update(rows.filter(with_party).order_by().values_list("pk", "type", "mode", "earliest")[:ROWS])
+    light = {row for where in near(event, types) for row in rows(where, actors)}
     fitting = (row for row in light if row[1] in types and row[0] not in excluded)
     return [row[0] for row in sorted(fitting, key=lambda row: remoteness(event, row))[:LOADED]]
 
 
-def near(event: Event, types: set[str]) -> list[QuerySet[Event]]:
-    everything = Event.objects.filter(state__in=OPEN_STATES)
+def near(event: Event, types: Collection[str]) -> list[Where]:
     first, last = event.earliest, event.latest
+    if first is None and last is None:
+        return [("earliest IS NULL AND latest IS NULL", [])]
     if first is None or last is None or last - first > WIDE:
-        return [everything.filter(earliest=first, latest=last)]
+        known = [(name, day) for name, day in (("earliest", first), ("latest", last))]
+        same = " AND ".join(f"{name} IS NULL" if day is None else f"{name} = %s" for name, day in known)
+        return [(same, [day for _, day in known if day])]
     # The modes are named only so that the index serves: every mode of these types is among them.
     modes = {mode for type_, mode in taxonomy.kinds() if type_ in types}
-    alike = everything.filter(type__in=sorted(types), mode__in=sorted(modes))
     begin = back(first, SLACK)
     return [
-        alike.filter(earliest__gte=begin, earliest__lte=forward(last, SLACK)),
-        everything.filter(earliest__gte=back(begin, REACH), earliest__lt=begin, latest__gte=begin),
+        (
+            f"type IN {places(types)} AND mode IN {places(modes)} AND earliest BETWEEN %s AND %s",
+            [*sorted(types), *sorted(modes), begin, forward(last, SLACK)],
+        ),
+        ("earliest >= %s AND earliest < %s AND latest >= %s", [back(begin, REACH), begin, begin]),
     ]
 
 
-def same_or_related(type_: str) -> set[str]:
-    return {type_}.union(*(pair for pair in related_types() if type_ in pair))
+def rows(where: Where, actors: set[int]) -> list[Row]:
+    """Written out, as putting such a query together takes Django longer than the database needs to answer it, and an
+    article asks it for each of its events."""
+    condition, values = where
+    if actors:
+        condition += f" AND {WITH_PARTY} IN {places(actors)})"
+    query = f"{LIGHT} WHERE state IN {places(OPEN_STATES)} AND {condition} LIMIT %s"
+    days = [connection.ops.adapt_datefield_value(v) if isinstance(v, date) else v for v in values]
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*OPEN_STATES, *days, *sorted(actors), ROWS])
+        return [(key, type_, mode, day(earliest)) for key, type_, mode, earliest in cursor.fetchall()]
+
+
+def places(values: Collection[object]) -> str:
+    return f"({', '.join(['%s'] * len(values))})"
+
+
+def day(value: object) -> date | None:
+    """SQLite hands dates back as text."""
+    return value if value is None or isinstance(value, date) else date.fromisoformat(str(value))
+
+
+@cache
+def same_or_related(type_: str) -> frozenset[str]:
+    return frozenset({type_}).union(*(pair for pair in related_types() if type_ in pair))
 
 
 def told_together(events: Sequence[Event]) -> dict[int, set[int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -113,8 +113,12 @@ def quantity(value: dict[str, Any]) -> tuple[str, float, float]:
     return str(value["kind"]), float(value["low"]), float(value["high"])
 
 
-def stems(text: str) -> dict[str, str]:
-    """Rough stems: enough for "tested", "tests" and "testing" to meet, which is all that a comparison asks."""
+@lru_cache(maxsize=8_192)
+def stems(text: str) -> Mapping[str, str]:
+    """Rough stems: enough for "tested", "tests" and "testing" to meet, which is all that a comparison asks.
+
+    Remembered, as the events of one day are compared with one another again and again.
+    """
     words = [word for word in WORD.findall(normalise(text)) if word not in empty_words()]
     return {ENDINGS.sub("", word) or word: word for word in reversed(words)}
 
