@@ -12,7 +12,7 @@ from .entities import Entity
 from .halves import named_halves
 from .lexicon import Lexicon, lexicon
 from .mention import ActorMention
-from .people import Cast, is_name, known_person, name_end, name_start
+from .people import Cast, is_name, known_person, name_end, name_start, portfolio_end
 from .senses import Hit, choose, localise
 from .tables import words
 from .tokens import Tokens, tokenize
@@ -91,7 +91,7 @@ class Finder:
             self._add(hit.start, owned.end, owner, "role", group=owned.sense.tag)
             return owned.end
         if owned is not None:
-            end = self._titled(hit.start, owned, owner, self._owner_after(owned.end)[1])
+            end = self._titled(hit.start, owned, owner, self._owner_after(owned)[1])
             if end:
                 return end
         self._plain(hit, owner)
@@ -196,7 +196,7 @@ class Finder:
         """A title or role noun with its country after it ("president of Iran"), with a name, or without both."""
         owner, end = (None, hit.end)
         if hit.sense.sort == "title" or self.tokens.word(hit.end) == "of":
-            owner, end = self._owner_after(hit.end)
+            owner, end = self._owner_after(hit)
         of_person = None if owner else self._possessor(hit.start)
         if hit.sense.sort == "title":
             end = self._titled(hit.start, hit, owner or of_person, end, alone=of_person is None)
@@ -216,7 +216,17 @@ class Finder:
                 return catalog.state(last.entity.code)
         return None
 
-    def _owner_after(self, index: int) -> tuple[Entity | None, int]:
+    def _owner_after(self, title: Hit) -> tuple[Entity | None, int]:
+        """The state or body after "of", "for" or "to", and where the words that belong to the title end.
+
+        An envoy "to Ukraine" serves another state.
+        """
+        owner, end = self._named_after(title.end)
+        if owner is not None and title.sense.tag in ("envoy", "ambassador") and self.tokens.word(title.end) != "of":
+            owner = None
+        return owner, portfolio_end(self.tokens, end)
+
+    def _named_after(self, index: int) -> tuple[Entity | None, int]:
         start = index + 1
         if self.tokens.word(index) in ("of", "for", "to"):
             start += self.tokens.word(start).lower() == "the"

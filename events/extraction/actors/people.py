@@ -50,6 +50,27 @@ def name_start(tokens: Tokens, end: int, closed: set[int]) -> int:
     return index if name_end(tokens, index) == end and end - index >= 2 else end
 
 
+def portfolio_end(tokens: Tokens, index: int) -> int:
+    """Past "for Near Eastern Affairs", "of Trade and Industry" after a title; `index` where no such words stand.
+
+    Without this a portfolio would be read as part of the name that follows it.
+    """
+    if tokens.word(index) not in _PORTFOLIO_JOINTS:
+        return index
+    heads, end = words("portfolio_heads"), index
+    for position in range(index + 1, min(index + _LONGEST_PORTFOLIO, len(tokens))):
+        word = tokens.words[position]
+        if word[0].isupper() and tokens.lower[position] in heads:
+            end = position + 1
+        elif not (word[0].isupper() or word in _PORTFOLIO_JOINTS or word in ("the", "-", "&")):
+            break
+    return end
+
+
+_PORTFOLIO_JOINTS = frozenset({"for", "of", "and", ",", "on"})
+_LONGEST_PORTFOLIO = 16
+
+
 def is_name(name: str) -> bool:
     """Whether the words look like a person's name, not like a form of address in capitals ("MR ICE")."""
     return any((word[0].isupper() and word[1:].islower()) or "-" in word or "'" in word for word in name.split())
