@@ -7,24 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from ..edtf import Edtf
-from .lexicon import data_file, habits, load, rows
+from .lexicon import class_names, data_file, load, rows
 from .periods import Period
 from .rules import Found
+from .tense import Cues, cue
 from .tokens import Tokens
 
 NAMING_DAYS = ("weekday", "day_ref", "month_day")
 LOOK_BACK, LOOK_AHEAD = 20, 10
 STORY_REACH = timedelta(days=31)
-STOP = "stop"
-PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
 RECENT_QUARTER = timedelta(days=550)
 MEMORY = 12  # how many dates back the last event of the story is sought
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """What an expression comes to. `period` is what later expressions may refer back to ("the following year")."""
 
     type: str
@@ -58,13 +57,13 @@ class Context:
     quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
     spoken: dict[int, date] = field(default_factory=dict)  # by token: the day of speaking, in quotations
     resolve: Callable[[Found, Context], Resolved | None] | None = None
-    cues: dict[int, str | None] = field(default_factory=dict)  # by token: the tense that it tells
-    marks: dict[int, str] = field(default_factory=dict)  # the same, with STOP where a sentence ends, "" for nothing
+    cues: Cues = field(init=False)
     names: dict[str, str] = field(init=False)  # class names by symbol
     tells_of_months: bool = False  # "the nine months" were told of after any quarter
 
     def __post_init__(self) -> None:
         self.names = class_names(self.language)
+        self.cues = Cues(self.tokens, self.language)
 
     def anchor(self, found: Found) -> date | None:
         """The day from which relative words count at this place of the text."""
@@ -131,25 +130,14 @@ class Context:
         before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
         after = range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts)))
         if self.before_is(found, "UNTIL", "BY", "THROUGH"):
-            return self._first_frame(before) or self._first_frame(after) or "future"
+            return self.cues.nearest_frame(before) or self.cues.nearest_frame(after) or "future"
         if self.before_is(found, "SINCE"):
             return "past"
         if self.before_is(found, "OF") and self.class_name(found.first - 2) == "AHEAD":
             return "future"  # "crowds gathered ahead of Thursday's vote"
         if found.last < len(self.tokens.starts) and self.cue_at(found.last) == "past":
             return "past"  # "the minister on Wednesday reiterated"
-        return self._first_cue(before) or self._first_cue(after)
-
-    def _first_frame(self, places: range) -> str | None:
-        """ "until Friday" lies ahead, unless the sentence looks back: "until Friday they had held out"."""
-        for index in places:
-            if self.ends_sentence(index):
-                return None
-            if self._tells_past(index):
-                return "past"
-            if self.cue_at(index) == "future":
-                return "future"
-        return None
+        return self.cues.nearest(before) or self.cues.nearest(after)
 
     def verb_before(self, found: Found) -> bool:
         """Whether a verb in the past, no passive of the present, stands right before: "was opened in January"."""
@@ -160,40 +148,12 @@ class Context:
             return False
         return cue(self.tokens.word(index - 1), self.language) != "none"
 
-    def _first_cue(self, places: range) -> str | None:
-        for index in places:
-            mark = self.marks.get(index)
-            if mark is None:
-                mark = self.marks[index] = STOP if self.ends_sentence(index) else self.cue_at(index) or ""
-            if mark:
-                return None if mark == STOP else mark
-        return None
-
     def cue_at(self, index: int) -> str | None:
         """The tense that the word at a token tells, None for most words."""
-        if index not in self.cues:
-            self.cues[index] = self._read_cue(index)
-        return self.cues[index]
+        return self.cues.at(index)
 
-    def _read_cue(self, index: int) -> str | None:
-        word = self.tokens.word(index)
-        following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
-        pair = cue_words(self.language)[0].get(f"{word} {following}")
-        tense = pair or cue(word, self.language)
-        if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
-            since = range(max(index - PLANNED_SINCE, 0), index)
-            return "past" if any(self._tells_past(place) for place in since) else "future"
-        if tense == "past" and self._is_passive_ahead(index):
-            return None
-        return None if tense == "none" else tense
-
-    def _is_passive_ahead(self, index: int) -> bool:
-        """ "will be released": the words before it tell, not the participle. "Could not be reached" is of the past."""
-        before = f"{self.tokens.word(index - 2)} {self.tokens.word(index - 1)}" if index > 1 else ""
-        return before.lower() in habits(self.language)["passive_ahead"]
-
-    def _tells_past(self, index: int) -> bool:
-        return self.tokens.word(index).lower() in habits(self.language)["perfect"]
+    def ends_sentence(self, index: int) -> bool:
+        return self.cues.ends_sentence(index)
 
     def day_of(self, found: Found) -> date | None:
         """The day that an expression comes to, without telling it."""
@@ -247,49 +207,11 @@ class Context:
         """Whether the word names things that are counted, so that a number before it is no year ("1999 troops")."""
         return word.lower() in counted_things(self.language)
 
-    def ends_sentence(self, index: int) -> bool:
-        """A full stop, but not that of an initial or a short abbreviation; a blank line."""
-        name = self.names[self.tokens.kinds[index]]
-        if name == "BREAK":
-            return True
-        if name != "STOP":
-            return False
-        before = self.tokens.word(index - 1) if index else ""
-        return not (len(before) < 3 and before[:1].isupper())
-
 
 def _place(told: tuple[int, Period | None]) -> int:
     return told[0]
 
 
 @cache
-def class_names(language: str) -> dict[str, str]:
-    return {symbol: name for name, symbol in load(language).symbols.items()}
-
-
-@cache
 def counted_things(language: str) -> frozenset[str]:
     return frozenset(word for cells in rows(data_file(language, "counted.txt")) for word in cells[0].split())
-
-
-@cache
-def cue_words(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Words and word endings that tell a tense."""
-    words: dict[str, str] = {}
-    endings: list[tuple[str, str]] = []
-    for cells in rows(data_file(language, "cues.tsv")):
-        for word in cells[0].split("|"):
-            if word.startswith("-"):
-                endings.append((word[1:], cells[1]))
-            else:
-                words[word] = cells[1]
-    return words, tuple(endings)
-
-
-def cue(word: str, language: str) -> str | None:
-    words, endings = cue_words(language)
-    if word != word.lower():  # "May", "Will Smith", "CAN", "United"
-        return None
-    if word in words:
-        return words[word]
-    return next((tense for ending, tense in endings if len(word) > len(ending) + 1 and word.endswith(ending)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from heapq import heappop, heappush
 
@@ -14,7 +13,8 @@ from .frames import framed
 from .lexicon import load
 from .resolve import RESOLVERS
 from .rules import Found, candidates
-from .tokens import quotations, tokenize
+from .tokenizer import tokenize
+from .tokens import quotations
 
 
 def find_dates(text: str, published_on: date | None, language: str = "en") -> tuple[DateMention, ...]:
@@ -42,12 +42,12 @@ def _resolve(found_in_order: list[Found], context: Context) -> Iterator[tuple[Fo
     Of a match whose beginning was taken by another, the rest is looked at again.
     """
     end = 0
-    waiting = [_entry(found) for found in found_in_order]
-    while waiting:
-        found = heappop(waiting)[-1]
+    whole, rests = found_in_order[::-1], list[tuple[int, int, int, Found]]()
+    while whole or rests:
+        found = heappop(rests)[-1] if rests and (not whole or rests[0] < _entry(whole[-1])) else whole.pop()
         if found.first < end:
             if found.last > end and (rest := found.rule.pattern.match(found.tokens.kinds, end)):
-                heappush(waiting, _entry(replace(found, match=rest, first=rest.start(), last=rest.end())))
+                heappush(rests, _entry(found._replace(match=rest, first=rest.start(), last=rest.end())))
             continue
         if spoken := anchors.speaking_day(found, context):
             context.spoken[found.first] = spoken
@@ -86,8 +86,8 @@ def mentions(found: Found, resolved: Resolved, context: Context) -> Iterator[Dat
     if join is None or not high or context.class_name(join) == "HYPHEN":
         yield mention(found, resolved, found.first, found.last)
     else:
-        yield mention(found, replace(resolved, value=low), found.first, join)
-        yield mention(found, replace(resolved, value=high), join + 1, found.last)
+        yield mention(found, resolved._replace(value=low), found.first, join)
+        yield mention(found, resolved._replace(value=high), join + 1, found.last)
 
 
 def mention(found: Found, resolved: Resolved, first: int, last: int) -> DateMention:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..edtf import Edtf
 from .context import Context, Resolved
 from .rules import Found
@@ -16,9 +14,9 @@ def framed(found: Found, resolved: Resolved, context: Context) -> Resolved:
     if resolved.edtf is None or context.after_is(found, "POSS"):  # "since Friday's attack" dates the attack
         return resolved
     if context.before_is(found, "SINCE"):
-        return replace(resolved, edtf=_since(resolved.edtf, context), rule=f"since-{resolved.rule}")
+        return resolved._replace(edtf=_since(resolved.edtf, context), rule=f"since-{resolved.rule}")
     if context.before_is(found, "BY") and resolved.edtf.latest:
-        return replace(resolved, edtf=_by(resolved.edtf, context), rule=f"by-{resolved.rule}", mod="ON_OR_BEFORE")
+        return resolved._replace(edtf=_by(resolved.edtf, context), rule=f"by-{resolved.rule}", mod="ON_OR_BEFORE")
     return resolved
 
 

@@ -101,6 +101,12 @@ def load(language: str) -> Lexicon:
     )  # fmt: skip
 
 
+@cache
+def class_names(language: str) -> dict[str, str]:
+    """Class name by its character."""
+    return {symbol: name for name, symbol in load(language).symbols.items()}
+
+
 def in_symbols(pattern: str, symbols: dict[str, str]) -> str:
     """Class names in a pattern to their characters; longest name first, so that ORDNUM is not taken for ORD."""
     names = sorted(symbols, key=len, reverse=True)

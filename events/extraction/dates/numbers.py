@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .lexicon import Lexicon, Value
-    from .tokens import Tokens
+from .lexicon import Lexicon, Value
+from .tokens import Tokens
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 ISO = re.compile(r"([0-9]{4})([-/])([0-9]{2})\2([0-9]{2})")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from ..edtf import Edtf
 
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -35,8 +33,7 @@ class Period:
             monday = day - timedelta(days=day.weekday())
             return cls(unit, monday + timedelta(days=5 if unit == "WE" else 0))
         if unit == "S":
-            start = day.replace(day=1) - relativedelta(months=day.month % 3)
-            return cls(unit, start)
+            return cls(unit, _first_of_month(day, -(day.month % 3)))
         months = MONTHS_IN[unit]
         if months > 12:
             years = months // 12
@@ -52,7 +49,7 @@ class Period:
         """The period `count` steps later. Raises OverflowError or ValueError past the ends of the calendar."""
         if self.unit in DAYS_IN:
             return Period(self.unit, self.first + timedelta(days=count * DAYS_IN[self.unit]))
-        return Period(self.unit, self.first + relativedelta(months=count * MONTHS_IN[self.unit]))
+        return Period(self.unit, _first_of_month(self.first, count * MONTHS_IN[self.unit]))
 
     @property
     def last(self) -> date:
@@ -60,7 +57,7 @@ class Period:
             return self.first + timedelta(days={"D": 0, "W": 6, "WE": 1}[self.unit])
         if self.first.year > 9999 - MONTHS_IN[self.unit] // 12:
             return date.max
-        return self.first + relativedelta(months=MONTHS_IN[self.unit], days=-1)
+        return _first_of_month(self.first, MONTHS_IN[self.unit]) - timedelta(days=1)
 
     @property
     def value(self) -> str:
@@ -116,3 +113,9 @@ class Period:
             low, high = (self.first + timedelta(days=days) for days in PORTIONS_OF_WEEK[key])
             return f"[{low.isoformat()}..{high.isoformat()}]"
         return self.edtf_text
+
+
+def _first_of_month(day: date, months: int) -> date:
+    """The first day of the month that lies so many months later. Raises ValueError past the ends of the calendar."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .lexicon import LanguageError, Lexicon, Value, data_file, load
 from .tokens import Tokens
@@ -27,8 +28,7 @@ class Rule:
     groups: dict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words that a rule matched, before anything is resolved; `first` and `last` (exclusive) count tokens."""
 
     rule: Rule
@@ -133,8 +133,10 @@ def candidates(tokens: Tokens, language: str) -> list[Found]:
     """All that the rules match: from the left, the longest first, and among equals the first rule."""
     present = set(tokens.kinds)
     possible = [rule for rule in rules(language) if present.issuperset(rule.needs)]
-    found = [
-        Found(rule, tokens, match, *match.span()) for rule in possible for match in rule.pattern.finditer(tokens.kinds)
+    matched = [
+        (match.start(), -match.end(), rule.order, rule, match)
+        for rule in possible
+        for match in rule.pattern.finditer(tokens.kinds)
     ]
-    found.sort(key=lambda one: (one.first, -one.last, one.rule.order))
-    return found
+    matched.sort()
+    return [Found(rule, tokens, match, first, -last) for first, last, _, rule, match in matched]

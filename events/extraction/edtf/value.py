@@ -33,7 +33,7 @@ class Edtf:
     @classmethod
     def parse(cls, text: str) -> Edtf:
         """Reads EDTF level 0 and 1 and one-of sets, years 0001 to 9999. Raises EdtfError, fit for an editor to read."""
-        return _value(grammar.parse(text))
+        return _parsed(text)
 
     @classmethod
     def from_day(cls, day: date) -> Edtf:
@@ -83,7 +83,8 @@ class Edtf:
 
 
 @lru_cache(maxsize=4096)
-def _value(part: Single | Range | OneOf) -> Edtf:
+def _parsed(text: str) -> Edtf:
+    part = grammar.parse(text)
     canonical = _text(part)
     earliest, latest = _bounds(part)
     return Edtf(

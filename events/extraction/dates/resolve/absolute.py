@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from ...edtf import Edtf
 from ..context import Context, Resolved
@@ -58,6 +58,7 @@ def _day_of_history(month: int, day: int, found: Found, context: Context) -> dat
     return then if anchor and then <= anchor else None
 
 
+@lru_cache(maxsize=1024)
 def nearest_year(
     month: int, day: int, anchor: date, weekday: int | None = None, reach: tuple[int, int] = (0, 0)
 ) -> date | None:
@@ -264,7 +265,7 @@ def decade(found: Found, _context: Context) -> Resolved | None:
     if found.has("n"):  # "the second half of the 1990s"
         second = found.number("n") in (2, -1)
         years = Edtf.parse(f"[{number + 5 * second:04d}..{number + 4 + 5 * second:04d}]")
-        return replace(of_period(Period("E", date(number, 1, 1)), "half-decade"), edtf=years)
+        return of_period(Period("E", date(number, 1, 1)), "half-decade")._replace(edtf=years)
     if number % 100 == 0 and number < 2000:  # "the 1800s"
         return of_period(Period("C", date(number, 1, 1)), "century", mod=mod)
     return of_period(Period("E", date(number, 1, 1)), "decade", mod=mod)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,6 +16,7 @@ from ..rules import Found
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
+@lru_cache(maxsize=1024)
 def of_period(period: Period, rule: str, anchor: date | None = None, mod: str | None = None) -> Resolved:
     return Resolved("DATE", period.value, rule, period.edtf(mod), anchor, mod, period)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ...edtf import Edtf
@@ -38,7 +37,7 @@ def quarter(found: Found, context: Context) -> Resolved | None:
         return _fiscal(of_period(period, "quarter-of-year", anchor), fiscal)
     nearest = of_period(_quarter_near(month, found, context, anchor), "quarter-nearest", anchor)
     if end := end_named(found, context):  # "its fourth quarter ended Aug. 26"
-        return replace(nearest, edtf=quarter_until(end), rule="quarter-ended")
+        return nearest._replace(edtf=quarter_until(end), rule="quarter-ended")
     return _fiscal(nearest, fiscal)
 
 
@@ -121,7 +120,7 @@ def part_of_month(found: Found, context: Context) -> Resolved | None:
         if start > last:
             return None
         edtf = Edtf.parse(f"[{start.isoformat()}..{min(start + timedelta(days=6), last).isoformat()}]")
-        return replace(resolved, edtf=edtf, rule="week-of-month")
+        return resolved._replace(edtf=edtf, rule="week-of-month")
     if found.code("unit") == "D":
         day = last if number < 0 else first + timedelta(days=number - 1)
     else:

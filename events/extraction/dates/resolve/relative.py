@@ -177,7 +177,7 @@ def ago_weekday(found: Found, context: Context) -> Resolved | None:
 def day_beside(found: Found, context: Context) -> Resolved | None:
     """ "the day before last Tuesday", "the day after Oct. 7"."""
     named = "month_day" if found.has("mo") else "holiday" if found.has("hol") else "weekday"
-    beside = context.day_of(replace(found, rule=replace(found.rule, resolver=named)))
+    beside = context.day_of(found._replace(rule=replace(found.rule, resolver=named)))
     if beside is None:
         return None
     return of_period(Period("D", beside).shift(found.number("dir") or 0), "day-beside", context.anchor(found))

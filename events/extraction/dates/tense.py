@@ -1,0 +1,131 @@
+"""What the words of a sentence tell of its tense (cues.tsv)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from .lexicon import class_names, data_file, habits, rows
+from .tokens import Tokens
+
+STOP = "stop"
+PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
+
+
+class Marks:
+    """Words that tell something, each read once: `tell` gives the mark of a token, "" for nothing.
+
+    The stretch last found empty is jumped over, so that a text of dates alone takes no longer than any other.
+    """
+
+    def __init__(self, tell: Callable[[int], str]) -> None:
+        self.tell = tell
+        self.told: dict[int, str] = {}
+        self.empty = (0, 0)  # first token, last token excluded
+
+    def nearest(self, places: range) -> str | None:
+        """The first mark in the order of `places`, whose step is 1 or -1; None where a sentence ends before it."""
+        index, step, stop = places.start, places.step, places.stop
+        low, high = self.empty
+        mark = ""
+        while (stop - index) * step > 0:
+            if low <= index < high:
+                index = high if step > 0 else low - 1
+                continue
+            if mark := self._mark(index):
+                break
+            index += step
+        self._remember(*((places.start, index) if step > 0 else (index + 1, places.start + 1)))
+        return mark if mark and mark != STOP else None
+
+    def _mark(self, index: int) -> str:
+        mark = self.told.get(index)
+        if mark is None:
+            mark = self.told[index] = self.tell(index)
+        return mark
+
+    def _remember(self, low: int, high: int) -> None:
+        if low < high:
+            joined = low <= self.empty[1] and high >= self.empty[0]
+            self.empty = (min(low, self.empty[0]), max(high, self.empty[1])) if joined else (low, high)
+
+
+class Cues:
+    """The cue words of a text, by token. `nearest` finds any of them, `nearest_frame` only a perfect or a future."""
+
+    def __init__(self, tokens: Tokens, language: str) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.names = class_names(language)
+        self.told: dict[int, str | None] = {}
+        self.nearest = Marks(self._mark).nearest
+        self.nearest_frame = Marks(self._mark_of_frame).nearest
+
+    def at(self, index: int) -> str | None:
+        """The tense that the word at a token tells, None for most words."""
+        if index not in self.told:
+            self.told[index] = self._read(index)
+        return self.told[index]
+
+    def ends_sentence(self, index: int) -> bool:
+        """A full stop, but not that of an initial or a short abbreviation; a blank line."""
+        name = self.names[self.tokens.kinds[index]]
+        if name == "BREAK":
+            return True
+        if name != "STOP":
+            return False
+        before = self.tokens.word(index - 1) if index else ""
+        return not (len(before) < 3 and before[:1].isupper())
+
+    def _mark(self, index: int) -> str:
+        return STOP if self.ends_sentence(index) else self.at(index) or ""
+
+    def _mark_of_frame(self, index: int) -> str:
+        if self.ends_sentence(index):
+            return STOP
+        if self._is_perfect(index):
+            return "past"
+        return "future" if self.at(index) == "future" else ""
+
+    def _read(self, index: int) -> str | None:
+        word = self.tokens.word(index)
+        following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
+        tense = cue_words(self.language)[0].get(f"{word} {following}") or cue(word, self.language)
+        if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
+            since = range(max(index - PLANNED_SINCE, 0), index)
+            return "past" if any(self._is_perfect(place) for place in since) else "future"
+        if tense == "past" and self._is_passive_ahead(index):
+            return None
+        return None if tense == "none" else tense
+
+    def _is_passive_ahead(self, index: int) -> bool:
+        """ "will be released": the words before it tell, not the participle. "Could not be reached" is of the past."""
+        before = f"{self.tokens.word(index - 2)} {self.tokens.word(index - 1)}" if index > 1 else ""
+        return before.lower() in habits(self.language)["passive_ahead"]
+
+    def _is_perfect(self, index: int) -> bool:
+        return self.tokens.word(index).lower() in habits(self.language)["perfect"]
+
+
+@cache
+def cue_words(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Words and word endings that tell a tense."""
+    words: dict[str, str] = {}
+    endings: list[tuple[str, str]] = []
+    for cells in rows(data_file(language, "cues.tsv")):
+        for word in cells[0].split("|"):
+            if word.startswith("-"):
+                endings.append((word[1:], cells[1]))
+            else:
+                words[word] = cells[1]
+    return words, tuple(endings)
+
+
+@lru_cache(maxsize=4096)
+def cue(word: str, language: str) -> str | None:
+    words, endings = cue_words(language)
+    if word != word.lower():  # "May", "Will Smith", "CAN", "United"
+        return None
+    if word in words:
+        return words[word]
+    return next((tense for ending, tense in endings if len(word) > len(ending) + 1 and word.endswith(ending)), None)
