@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,18 +20,22 @@ from events.models import Event
 
 from . import days
 from .changes import Version
+from .kept import Kept
 from .place_names import place_named
 from .search import search
 from .spec import FilterSpec
 
 Sets = dict[Any, BitMap]
 
+_answers: Kept[BitMap] = Kept(16)  # answers of the database's text search
+
 
 @dataclass(frozen=True)
 class Index:
     """A row is an event's place in order of time (first day, last day, key), undated ones last (by key).
 
-    `sets` holds, by field and value, the rows that have it; "lasting" True are those that end later than they start.
+    `sets` holds, by field and value, the rows that have it; "lasting" n are those that end from 2**(n-1) to 2**n - 1 days
+    later than they start.
     `starts` and `ends` are first and last days of the dated rows (open ends: the calendar's own). `known` are the days on
     which the first source came out, the calendar's end where no source has a day.
     """
@@ -47,6 +51,11 @@ class Index:
     @cached_property
     def row_of(self) -> dict[int, int]:
         return dict(zip(self.pks, range(len(self.pks)), strict=True))
+
+    @cached_property
+    def lasting(self) -> BitMap:
+        """The rows that end later than they start."""
+        return BitMap.union(BitMap(), *self.sets["lasting"].values())
 
     @cached_property
     def by_known(self) -> tuple[array[int], array[int]]:
@@ -79,7 +88,7 @@ class Index:
         if spec.as_of:
             order, known = self.by_known
             rows &= BitMap(order[: bisect_right(known, days.number(spec.as_of))])
-        return rows & self._of(search(spec.q)) if spec.q else rows
+        return rows & self._asked(("q", spec.q), search(spec.q)) if spec.q else rows
 
     def keys(self, rows: Iterable[int]) -> list[int]:
         """The primary keys of rows."""
@@ -104,14 +113,26 @@ class Index:
             if place not in self.sets["place"]:
                 named |= place_named(place)
         found = self._any("place", places)
-        return found | self._of(named) if named else found
+        return found | self._asked(("place", places), named) if named else found
+
+    def overlapping(self, first: int, last: int) -> BitMap:
+        """The rows whose bounds overlap the days from first to last."""
+        begins_within = bisect_left(self.starts, first)
+        found = BitMap(range(begins_within, bisect_right(self.starts, last)))
+        for length, rows in self.sets["lasting"].items():
+            # What began longer ago than it can last need not be looked at.
+            reach = BitMap(range(bisect_left(self.starts, first - 2**length), begins_within))
+            found |= BitMap(row for row in rows & reach if self.ends[row] >= first)
+        return found
 
     def _range(self, spec: FilterSpec) -> BitMap:
         first = days.number(spec.first) if spec.first else days.FIRST
         last = days.number(spec.last) if spec.last else days.LAST
-        begun, begins_within = bisect_right(self.starts, last), bisect_left(self.starts, first)
-        lasting = self._any("lasting", [True]) & BitMap(range(begins_within))
-        return BitMap(range(begins_within, begun)) | BitMap(row for row in lasting if self.ends[row] >= first)
+        return self.overlapping(first, last)
+
+    def _asked(self, key: Hashable, condition: Q) -> BitMap:
+        """The rows that meet a condition which only the database can tell. One page asks for them many times."""
+        return _answers.get(self.version, key, lambda: self._of(condition))
 
     def _of(self, condition: Q) -> BitMap:
         keys = Event.objects.published().filter(condition).order_by().values_list("pk", flat=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from django.utils.translation import gettext_lazy
-from pyroaring import BitMap
 
 from events.extraction.edtf import Edtf
 from events.models.words import date_words
 
 from . import days
-from .index import Index, index
 from .spec import FilterSpec
+from .window import extent, selected
 
 WIDTH = 1000  # of the picture, in its own units
 UNITS = {
@@ -68,35 +66,23 @@ class Density:
 
 def density(spec: FilterSpec) -> Density | None:
     """None where no event of the filter has a date."""
-    held = index()
-    rows = held.matching(spec) - held.undated()
-    ends = sorted(held.ends[row] for row in rows)
-    known = [day for day in _outermost(held, rows, ends) if days.FIRST < day < days.LAST]
+    whole = selected(spec).whole
+    known = extent(whole)
     if not known:
         return None
-    first = days.number(spec.first) if spec.first else min(known)
-    last = days.number(spec.last) if spec.last else max(max(known), first)
+    low, high = known
+    first = days.number(spec.first) if spec.first else low
+    last = days.number(spec.last) if spec.last else max(high, first)
+    if not whole.overlapping(first, last):
+        return None
     unit = days.unit_for(last - first + 1, WIDTH, LEAST_BAR)
     edges = days.edges(first, last, unit)
     low_end, high_end = first if spec.first else edges[0], last if spec.last else edges[-1] - 1
     steps = [(max(low, low_end), min(high - 1, high_end)) for low, high in pairwise(edges)]
-    counts = [_begun(held, rows, high) - bisect_left(ends, low) for low, high in steps]
+    counts = [whole.overlapping(low, high) for low, high in steps]
     highest = max(counts)
     bars = tuple(_bar(spec, low, high, n, _height(n, highest)) for (low, high), n in zip(steps, counts, strict=True))
     return Density(unit, bars)
-
-
-def _outermost(held: Index, rows: BitMap, ends: list[int]) -> list[int]:
-    """Days among which the first and the last known ones are: of starts and ends, the outermost that are not open."""
-    open_starts, open_ends = bisect_right(held.starts, days.FIRST), bisect_left(ends, days.LAST)
-    closed = rows - BitMap(range(open_starts))
-    starts = [held.starts[closed.min()], held.starts[closed.max()]] if closed else []
-    return starts + ([ends[0], ends[open_ends - 1]] if open_ends else [])
-
-
-def _begun(held: Index, rows: BitMap, day: int) -> int:
-    """How many of the rows have begun by the day."""
-    return int(rows.range_cardinality(0, bisect_right(held.starts, day)))
 
 
 def _height(count: int, highest: int) -> int:

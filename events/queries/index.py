@@ -24,7 +24,7 @@ FIELDS = (
     "pk", "undated", "earliest", "latest", "known_on", "importance",
     "type", "mode", "status", "credence", "place_country", "sources",
 )  # fmt: skip
-NAMES = ("type", "status", "credence", "place", "sources", "lasting", "actor", "topic")
+NAMES = ("type", "status", "credence", "place", "sources", "importance", "lasting", "actor", "topic")
 # What a type adds to an event's importance: deeds before words, violence first.
 TYPE_WEIGHT = {"material conflict": 2.0, "material cooperation": 1.5, "verbal conflict": 0.5, "verbal cooperation": 0.5}
 EDITORS_MARK = 4.0
@@ -80,10 +80,11 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
     yield "status", status
     yield "credence", credence
     yield "sources", sources
+    yield "importance", _importance(row)
     if country:
         yield "place", country
     if end > start and not undated:
-        yield "lasting", True
+        yield "lasting", (end - start).bit_length()
 
 
 def _parties(**where: Any) -> Iterator[tuple[int, str]]:

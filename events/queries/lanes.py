@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import add, sub
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -22,39 +25,84 @@ MOST = 8  # lanes by actor or place; the rest share one lane
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Dated rows that share a lane, in order of both ends: the number that overlaps any stretch is two binary searches."""
+    """Dated rows that share a lane.
 
+    Rows stand in order of their first days, so that those which begin in a stretch lie side by side: a count is a few
+    binary searches. `lasting` are those that end later than they start, `by_last` the same in order of their last days.
+    """
+
+    held: Index
+    chosen: BitMap
     rows: array[int]
-    starts: array[int]
-    by_end: array[int]
-    ends: array[int]
+    lasting: array[int]
+    by_last: array[int]
+    last_days: array[int]
 
     @classmethod
     def of(cls, held: Index, chosen: BitMap) -> Lane:
-        rows = chosen.to_array()
-        by_end = array("I", sorted(rows, key=held.ends.__getitem__))
-        starts, ends = array("l", map(held.starts.__getitem__, rows)), array("l", map(held.ends.__getitem__, by_end))
-        return cls(rows, starts, by_end, ends)
+        lasting = (chosen & held.lasting).to_array()
+        by_last = array("I", sorted(lasting, key=held.ends.__getitem__))
+        return cls(held, chosen, chosen.to_array(), lasting, by_last, array("l", map(held.ends.__getitem__, by_last)))
+
+    def begun(self, day: int) -> int:
+        """How many began by the day."""
+        return bisect_left(self.rows, bisect_right(self.held.starts, day))
+
+    def gone(self, day: int) -> int:
+        """How many ended before the day."""
+        place = bisect_left(self.held.starts, day)
+        return bisect_left(self.rows, place) - bisect_left(self.lasting, place) + bisect_left(self.last_days, day)
 
     def overlapping(self, first: int, last: int) -> int:
-        return bisect_right(self.starts, last) - bisect_left(self.ends, first)
+        return self.begun(last) - self.gone(first)
 
-    def rows_in(self, first: int, last: int) -> list[int]:
-        """The rows that overlap the stretch, in order."""
-        begun = self.rows[: bisect_right(self.starts, last)]
-        gone = set(self.by_end[: bisect_left(self.ends, first)])
-        return [row for row in begun if row not in gone]
+    def counts(self, steps: Steps) -> list[int]:
+        """How many overlap each step."""
+        begun = list(map(bisect_left, repeat(self.rows), steps.places))
+        lasting = map(bisect_left, repeat(self.lasting), steps.places)
+        ended = map(bisect_left, repeat(self.last_days), steps.edges)
+        reaching = map(sub, lasting, ended) if self.lasting else repeat(0)
+        return list(map(add, map(sub, begun[1:], begun), reaching))
+
+    def before(self, day: int) -> int | None:
+        """The row that ended last before the day, None where none did."""
+        points = self.chosen - self.held.lasting
+        points.remove_range(bisect_left(self.held.starts, day), len(self.held.pks))
+        at = bisect_left(self.last_days, day)
+        found = ([points.max()] if points else []) + ([self.by_last[at - 1]] if at else [])
+        return max(found, key=lambda row: (self.held.ends[row], row), default=None)
+
+    def after(self, day: int) -> int | None:
+        """The row that begins first after the day, None where none does."""
+        at = self.begun(day)
+        return self.rows[at] if at < len(self.rows) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Step i is the days from edges[i] to edges[i + 1] - 1; places[i] is the first row that begins on edges[i] or later."""
+
+    edges: list[int]
+    places: list[int]
+
+    @classmethod
+    def of(cls, held: Index, edges: list[int]) -> Steps:
+        return cls(edges, [bisect_left(held.starts, edge) for edge in edges])
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A filter's dated events whatever the window: all together, by type for the colours of a bar, and by lane."""
+    """A filter's dated events whatever the window: all together, by type for the colours of a bar, and by lane.
+
+    `overview` is the density of all of them, as the page's strip draws it.
+    """
 
     index: Index
     rows: BitMap
     whole: Lane
     types: dict[str, Lane]
     undated: int
+    overview: dict[str, Any]
     lanes: dict[str, list[NamedLane]] = field(default_factory=dict)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -13,10 +12,11 @@ from events.models.words import date_words
 from . import days
 from .index import Index
 from .lanes import Lane
+from .listing import published
 
 FIELDS = (
     "pk", "public_id", "title", "type", "mode", "status", "credence", "edtf", "earliest", "latest",
-    "is_span", "is_approximate", "is_uncertain", "sources", "place_name",
+    "is_span", "is_approximate", "is_uncertain", "sources", "place_name", "state",
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def marks_json(held: Index, rows: Iterable[int], as_of: date | None = None) -> d
     With `as_of`, an event has the status that it had to a reader of that day.
     """
     row_of = {held.pks[row]: row for row in rows}
-    events = list(Event.objects.published().filter(pk__in=row_of).only(*FIELDS))
+    events = list(published(Event.objects.only(*FIELDS), row_of))
     then = _statuses_then(events, as_of) if as_of else {}
     return {
         row_of[event.pk]: _mark(event, then.get(event.pk, event.status), held.importance[row_of[event.pk]])
@@ -66,13 +66,14 @@ def _mark(event: Event, status: str, importance: float) -> dict[str, Any]:
     }
 
 
-def beyond(held: Index, whole: Lane, first: int, last: int) -> dict[str, Any]:
+def beyond(whole: Lane, first: int, last: int) -> dict[str, Any]:
     """How many events lie wholly before and after a window, with the nearest of each (None where there is none)."""
-    gone, begun = bisect_left(whole.ends, first), bisect_right(whole.starts, last)
-    previous = whole.by_end[gone - 1] if gone else None
-    following = whole.rows[begun] if begun < len(whole.rows) else None
-    found = marks_json(held, [row for row in (previous, following) if row is not None])
+    sides = {
+        "before": (whole.gone(first), whole.before(first)),
+        "after": (len(whole.rows) - whole.begun(last), whole.after(last)),
+    }
+    found = marks_json(whole.held, [row for _, row in sides.values() if row is not None])
     return {
-        "before": {"count": gone, "nearest": found.get(previous) if previous is not None else None},
-        "after": {"count": len(whole.rows) - begun, "nearest": found.get(following) if following is not None else None},
+        side: {"count": count, "nearest": found.get(row) if row is not None else None}
+        for side, (count, row) in sides.items()
     }

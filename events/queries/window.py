@@ -8,16 +8,16 @@ a reader finds on opening it; an event that lasts longer is counted in each step
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from threading import Lock
 from typing import Any
 
+from pyroaring import BitMap
+
 from . import days
-from .changes import Version
 from .index import Index, index
-from .lanes import Lane, Selection, by_type, lanes_of
+from .kept import Kept
+from .lanes import Lane, Selection, Steps, by_type, lanes_of
 from .looks import looks
 from .marks import beyond, marks_json
 from .spec import FilterSpec
@@ -27,7 +27,8 @@ MARK_PIXELS = 4.0  # one mark for so many pixels of width, over all lanes
 HIGHLIGHT_PIXELS = 160  # one named event for so many pixels, above the bars of a lane
 LOOKED_AT = 2000  # events, the most important first, among which those are sought
 OVERVIEW_STEPS = 160
-KEPT = 24  # filters
+
+_kept: Kept[Selection] = Kept(24)  # by filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,6 @@ class Stretch:
     last: int
     sent_first: int
     sent_last: int
-
-
-_kept: OrderedDict[tuple[Version, str], Selection] = OrderedDict()  # by version and filter, the last used at the end
-_keeping = Lock()
 
 
 def window(spec: FilterSpec, pixels: int) -> dict[str, Any]:
@@ -62,10 +59,10 @@ def window(spec: FilterSpec, pixels: int) -> dict[str, Any]:
             "window": whole.overlapping(stretch.first, stretch.last),
             "all": len(whole.rows),
             "undated": selection.undated,
-            **beyond(selection.index, whole, stretch.first, stretch.last),
+            **beyond(whole, stretch.first, stretch.last),
         },
         "known": selection.index.known_range,
-        "overview": _overview(selection),
+        "overview": selection.overview,
         "looks": {look.type: {"label": look.label, "letter": look.letter, "shape": look.shape} for look in looks()},
     }
 
@@ -74,52 +71,45 @@ def selected(spec: FilterSpec) -> Selection:
     """The rows of a filter, its range apart; the last few filters are remembered until the collection changes."""
     held = index()
     bare = spec.replace(from_=None, to=None, event="", lanes="type")
-    key = (held.version, bare.query())
-    with _keeping:
-        found = _kept.get(key)
-    if found is None:
-        found = _selection(held, bare)
-    with _keeping:
-        for stale in [other for other in _kept if other[0] != held.version]:
-            del _kept[stale]
-        _kept[key] = found
-        _kept.move_to_end(key)
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return found
+    return _kept.get(held.version, bare.query(), lambda: _selection(held, bare))
 
 
 def _selection(held: Index, spec: FilterSpec) -> Selection:
     rows = held.matching(spec)
     dated = rows - held.undated()
-    return Selection(held, dated, Lane.of(held, dated), by_type(held, dated), len(rows) - len(dated))
+    whole, types = Lane.of(held, dated), by_type(held, dated)
+    return Selection(held, dated, whole, types, len(rows) - len(dated), _overview(held, whole, types))
 
 
 def _stretch(spec: FilterSpec, whole: Lane) -> Stretch:
     """The filter's range; where an end is open, to the collection's own end. A window's width more on either side."""
-    low, high = extent(whole)
+    low, high = extent(whole) or (0, 0)
     first = days.number(spec.first) if spec.first else min(low, days.number(spec.last) if spec.last else low)
     last = days.number(spec.last) if spec.last else max(high, first)
     width = last - first + 1
     # Beyond the collection's own ends there is nothing to send, unless something is open there.
-    before = low if whole.starts and whole.starts[0] != days.FIRST else days.FIRST
-    after = high if whole.ends and whole.ends[-1] != days.LAST else days.LAST
+    before = days.FIRST if whole.begun(days.FIRST) else low
+    after = days.LAST if whole.last_days and whole.last_days[-1] == days.LAST else high
     return Stretch(first, last, max(first - width, min(first, before)), min(last + width, max(last, after)))
 
 
-def extent(whole: Lane) -> tuple[int, int]:
-    """The first and last day of all, open ends apart; 0 where nothing is dated."""
-    starts = whole.starts[bisect_right(whole.starts, days.FIRST) :]
-    ends = whole.ends[: bisect_left(whole.ends, days.LAST)]
-    known = [column[at] for column in (starts, ends) if column for at in (0, -1)]
-    return (min(known), max(known)) if known else (0, 0)
+def extent(whole: Lane) -> tuple[int, int] | None:
+    """The first and last day of all, open ends apart; None where no day is known."""
+    starts, ends = whole.held.starts, whole.last_days
+    closed_starts = whole.rows[bisect_left(whole.rows, bisect_right(starts, days.FIRST)) :]
+    closed_ends = ends[: bisect_left(ends, days.LAST)]
+    known = [starts[closed_starts[at]] for at in (0, -1) if closed_starts]
+    known += [closed_ends[at] for at in (0, -1) if closed_ends]
+    return (min(known), max(known)) if known else None
 
 
 def _lanes(
     selection: Selection, spec: FilterSpec, stretch: Stretch, edges: list[int], pixels: int
 ) -> list[dict[str, Any]]:
     """Marks for the emptiest lanes, as long as they fit; counts and a few named events for the others."""
-    lanes = lanes_of(selection, spec)
+    held, lanes = selection.index, lanes_of(selection, spec)
+    steps = Steps.of(held, edges)
+    in_sight = held.overlapping(stretch.sent_first, stretch.sent_last)
     sent = {lane.key: lane.lane.overlapping(stretch.sent_first, stretch.sent_last) for lane in lanes}
     room = max(60, int(pixels / MARK_PIXELS))
     single: dict[str, list[int]] = {}
@@ -127,13 +117,13 @@ def _lanes(
         room -= sent[lane.key]
         if room < 0:
             break
-        single[lane.key] = lane.lane.rows_in(stretch.sent_first, stretch.sent_last)
+        single[lane.key] = list(lane.lane.chosen & in_sight)
     named = {
-        lane.key: _most_important(selection, lane.lane, stretch, pixels) for lane in lanes if lane.key not in single
+        lane.key: _most_important(held, lane.lane.chosen & in_sight, stretch, pixels)
+        for lane in lanes
+        if lane.key not in single
     }
-    marks = marks_json(
-        selection.index, {row for rows in (*single.values(), *named.values()) for row in rows}, spec.as_of
-    )
+    marks = marks_json(held, {row for rows in (*single.values(), *named.values()) for row in rows}, spec.as_of)
     return [
         {
             "key": lane.key,
@@ -141,37 +131,47 @@ def _lanes(
             "window": lane.lane.overlapping(stretch.first, stretch.last),
             "sent": sent[lane.key],
             "marks": [marks[row] for row in single.get(lane.key, named.get(lane.key, ())) if row in marks],
-            "counts": None if lane.key in single else _counts(lane.types, edges),
+            "counts": None if lane.key in single else _counts(lane.types, steps),
         }
         for lane in lanes
     ]
 
 
-def _counts(types: dict[str, Lane], edges: list[int]) -> dict[str, list[int]]:
+def _counts(types: dict[str, Lane], steps: Steps) -> dict[str, list[int]]:
     """By type: how many events overlap each step. Types with none at all are left out."""
-    counted = {
-        type_: [lane.overlapping(first, after - 1) for first, after in pairwise(edges)] for type_, lane in types.items()
-    }
+    counted = {type_: lane.counts(steps) for type_, lane in types.items()}
     return {type_: counts for type_, counts in counted.items() if any(counts)}
 
 
-def _most_important(selection: Selection, lane: Lane, stretch: Stretch, pixels: int) -> list[int]:
+def _most_important(held: Index, rows: BitMap, stretch: Stretch, pixels: int) -> list[int]:
     """The most important row of each stretch wide enough for a name, sought in the window and around it."""
     slices = max(1, 3 * pixels // HIGHLIGHT_PIXELS)
     width = stretch.sent_last - stretch.sent_first + 1
-    held = selection.index
     best: dict[int, int] = {}
-    rows = lane.rows_in(stretch.sent_first, stretch.sent_last)
-    rows.sort(key=held.importance.__getitem__, reverse=True)
-    for row in rows[:LOOKED_AT]:
+    for row in _by_importance(held, rows):
         middle = (max(held.starts[row], stretch.sent_first) + min(held.ends[row], stretch.sent_last)) // 2
         best.setdefault((middle - stretch.sent_first) * slices // width, row)
+        if len(best) == slices:
+            break
     return sorted(best.values())
 
 
-def _overview(selection: Selection) -> dict[str, Any]:
+def _by_importance(held: Index, rows: BitMap) -> Iterator[int]:
+    """The most important rows first, those alike in order of time; LOOKED_AT of them at most."""
+    room = LOOKED_AT
+    for importance in sorted(held.sets["importance"], reverse=True):
+        alike = held.sets["importance"][importance] & rows
+        yield from alike[:room]
+        room -= len(alike)
+        if room <= 0:
+            return
+
+
+def _overview(held: Index, whole: Lane, types: dict[str, Lane]) -> dict[str, Any]:
     """The density of everything that the filter holds, by type, from its first day to its last."""
-    first, last = extent(selection.whole)
+    first, last = extent(whole) or (0, 0)
     unit = days.unit_for(last - first + 1, OVERVIEW_STEPS, 1.0)
     edges = days.edges(first, last, unit)
-    return {"first": first, "last": last, "unit": unit, "edges": edges, "counts": _counts(selection.types, edges)}
+    return {
+        "first": first, "last": last, "unit": unit, "edges": edges, "counts": _counts(types, Steps.of(held, edges))
+    }  # fmt: skip
