@@ -38,6 +38,7 @@ class Discourse:
     """What has been mentioned so far, for "he", "it", "they", "we", "the two leaders"."""
 
     author: EventActor | None = None  # of a press statement
+    coauthors: list[EventActor] = field(default_factory=list)  # of a joint statement, the author among them
     person: EventActor | None = None
     group: EventActor | None = None
     several: list[EventActor] = field(default_factory=list)
@@ -57,7 +58,26 @@ def actors_of(party: Party, role: str, read: Read, discourse: Discourse, on: dat
     if party.name is not None:
         person = unknown_person(party.name, role, discourse)
         return [person] if person else []
+    possessor = possessor_of(party, read, discourse, on)
+    if possessor is not None:
+        return [replaced(possessor, role)]
     return [EventActor(a.name, role, a.code, a.kind, None) for a in pronoun_actors(party.pronoun or "", discourse)]
+
+
+def possessor_of(party: Party, read: Read, discourse: Discourse, on: date | None) -> EventActor | None:
+    """ "sanctions on Iraq after its invasion": the nearest fitting name before "its" or "his" in the same sentence."""
+    if party.pronoun not in ("its", "his", "her"):
+        return None
+    sentence = read.sentence
+    for index in range(party.token - 1, -1, -1):
+        at = sentence.actor_at[index]
+        if at < 0:
+            continue
+        mention = read.actors[at]
+        personal = mention.kind == "person" or mention.form == "office"
+        if personal == (party.pronoun != "its") and not mention.entity.id.startswith("common:"):
+            return of_mention(mention, Party(index, at), "actor", read, discourse, on)
+    return None
 
 
 def of_mention(
@@ -120,6 +140,8 @@ def named(
         if serves_body(mention.entity, on):
             code = None
         elif code is None:
+            owners = (office.of for office in mention.entity.offices)
+            parent = parent or next((owner for owner in owners if owner is not None), None)
             code = sovereign(entity(parent)) if parent is not None else home.code if home else None
     else:
         code = code or sovereign(mention.entity)
@@ -142,7 +164,11 @@ def belonging(code: str | None, owner: str, mention: ActorMention) -> str:
 def serves_body(person: Entity, on: date | None) -> bool:
     """Does the person hold an office of an international body, and none of a state, on this day?"""
     held = [office for office in person.offices if on is None or office.held_on(on)]
-    return bool(held) and all(office.of is not None and office.of.islower() for office in held)
+    return bool(held) and all(of_body(office.of) for office in held)
+
+
+def of_body(owner: str | None) -> bool:
+    return owner is not None and owner.islower() and entity(owner).kind != "country"
 
 
 def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | None:
@@ -166,7 +192,7 @@ def pronoun_actors(pronoun: str, discourse: Discourse) -> list[EventActor]:
     if pronoun in ("he", "she", "him", "his", "her"):
         return [discourse.person] if discourse.person else []
     if pronoun in ("we", "us", "our", "i", "my"):
-        return [discourse.author] if discourse.author else []
+        return discourse.coauthors or ([discourse.author] if discourse.author else [])
     if pronoun in ("they", "them", "their"):
         return discourse.several or ([discourse.group] if discourse.group else [])
     if pronoun in ("it", "its"):

@@ -7,6 +7,9 @@ from .names import Party, unknown_name
 from .tokens import Sentence
 from .trigger import Trigger
 
+SEVERAL = frozenset(
+    ["ministers", "leaders", "governments", "presidents", "representatives", "delegations", "envoys", "secretaries"]
+)
 NOT_SUBJECT = frozenset(
     [
         "in",
@@ -67,14 +70,23 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
     """The parties that can be the subject: those in no phrase of place or time, else the first one of all."""
     if region.relative:
         return region.parties
+    listed = [party for party in region.parties if party.preposition == "of" and of_several(party, region, sentence)]
     found = [party for party in region.parties if party.preposition is None]
     if found:
-        return first_group(found, sentence)
+        return [*first_group(found, sentence), *listed]
+    if listed:
+        return listed
     found = [party for party in region.parties if party.preposition not in NOT_SUBJECT][:1]
     name = unknown_name(sentence, region.first, region.last) if region.last - region.first < 20 else None
     if name is not None and (not found or " " in (name.name or "")):
         return [name]
     return found
+
+
+def of_several(party: Party, region: Region, sentence: Sentence) -> bool:
+    """ "the foreign ministers of A, B and C": those who act are the states that the plural noun lists."""
+    before = sentence.lows[region.first : party.token]
+    return "of" in before and sentence.low(region.first + len(before) - 2 - before[::-1].index("of")) in SEVERAL
 
 
 def first_group(found: list[Party], sentence: Sentence) -> list[Party]:
