@@ -21,19 +21,19 @@ LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
 LASTING_TENSES = frozenset(["perfect", "pluperfect", "present"])
 BEHIND_FIRST = 15  # "on Saturday over an attack in 2013": for a mere noun the date behind it comes first
 AFTER = frozenset(["after", "following", "since"])
+BARE_WEEKDAY = frozenset(["weekday-past", "weekday-future"])  # rules; "next Monday" says itself which one it is
 
 
-def bind(draft: Draft, story: Story, crowd: list[Draft]) -> list[Draft]:
-    """Dates the draft and adds the reason; leaves it undated where nothing governs it.
+def bind(draft: Draft, story: Story, crowd: list[Draft]) -> list[Draft] | None:
+    """Dates the draft by the expression that governs it and adds the reason; None where there is none.
 
     Returns the further events of a plural with several dates ("the February 26 and March 4 launches").
     """
     mention = governing(draft, crowd, story.published)
-    if mention is not None:
-        take(draft, mention, story)
-        return [dated_twin(draft, other) for other in further_dates(draft, mention)]
-    undated(draft, story)
-    return []
+    if mention is None:
+        return None
+    take(draft, mention, story)
+    return [dated_twin(draft, other) for other in further_dates(draft, mention)]
 
 
 def only_date(draft: Draft, published: date | None) -> DateMention | None:
@@ -114,7 +114,7 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
 def too_late(draft: Draft, mention: DateMention, published: date | None) -> bool:
     """What is told in the past did not happen after publication: "agreed to meet again on 14 September"."""
     edtf = mention.edtf
-    if edtf is None or published is None or edtf.earliest is None or mention.rule.startswith("weekday"):
+    if edtf is None or published is None or edtf.earliest is None or mention.rule in BARE_WEEKDAY:
         return False
     return draft.tense in ("past", "perfect", "pluperfect") and edtf.earliest > published
 
@@ -197,11 +197,11 @@ def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
     named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred"
     past = named or draft.tense in ("past", "perfect", "pluperfect")
-    coming = mention.rule.startswith("weekday") and is_future(mention.edtf, story)
+    coming = mention.rule in BARE_WEEKDAY and is_future(mention.edtf, story)
     if past and coming and mention.edtf.earliest and mention.edtf.precision == "day":
         return Edtf.from_day(mention.edtf.earliest - timedelta(days=7))
     gone = mention.edtf.latest is not None and story.published is not None and mention.edtf.latest < story.published
-    if draft.status == "planned" and gone and mention.rule.startswith("weekday") and mention.edtf.precision == "day":
+    if draft.status == "planned" and gone and mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day":
         assert mention.edtf.latest is not None  # noqa: S101 - asked above
         return Edtf.from_day(mention.edtf.latest + timedelta(days=7))
     return mention.edtf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .asides import find_asides
 from .lexicon import lexicon
 from .tokens import Sentence
 
@@ -55,6 +56,10 @@ def mark_clauses(sentence: Sentence) -> None:
             joined = False
             previous_verb = index
         sentence.clause.append(current.number)
+    sentence.asides = find_asides(sentence)
+    for aside in sentence.asides:
+        numbers += 1
+        sentence.clause[aside.first : aside.last + 1] = [numbers] * (aside.last + 1 - aside.first)
 
 
 RELATIVE_OPENERS = frozenset(["that", "which", "who", "whom", "whose", "where"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .actors.catalog import state
-from .attribution import attribute
-from .binding import bind
+from .attribution import attribute, tells
+from .authors import author_of, coauthors_of
+from .binding import bind, undated
 from .confidence import confidence
-from .counterparts import complete
+from .counterparts import bodies_in, complete
 from .discourse import Discourse, remember, replaced
 from .document import Document, Read
 from .drafts import Draft
@@ -28,11 +29,10 @@ KEEP_UNDATED = 0.5
 FAINT = 0.3  # confidence below which a draft is not even evidence for another
 KEEP_STATEMENT = 0.4  # statements rank below the acts that they tell of, but are kept
 EVIDENCE_WORDS = 24  # longest evidence, in tokens
-UNITED_STATES = EventActor("United States", "actor", "USA", "country", None)
 
 
 def find_events(document: Document) -> list[ExtractedEvent]:
-    discourse = Discourse(author=UNITED_STATES if document.is_statement else None, home=document.setting)
+    discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
     story = Story(document.published_on, document.is_statement)
     story.dated_paragraph = dated_paragraph(document.sentences, document.published_on)
     drafts: list[Draft] = []
@@ -41,8 +41,9 @@ def find_events(document: Document) -> list[ExtractedEvent]:
     merged = merge([draft for draft in drafts if draft.confidence >= FAINT])
     short = len(document.sentences) <= 2
     kept = [draft for draft in merged if worthwhile(draft, short)]
+    bodies = bodies_in(document.sentences, story.published)
     for draft in kept:
-        complete(draft, discourse.home, story.published)
+        complete(draft, discourse.home, bodies, story.published)
     return [finished(draft, document.text) for draft in kept]
 
 
@@ -63,8 +64,8 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         draft.quantities = find_quantities(text[read.sentence.start : read.sentence.end], draft.type)
     drafts = [draft for draft in drafts if not bare_attribution(draft)]
     name_targets(drafts, triggers, told)
-    for draft in list(drafts):
-        drafts += bind(draft, story, drafts)
+    drafts += bind_all(drafts, story)
+    drafts = [draft for draft in drafts if not mere_aside(draft, drafts)]
     for draft in drafts:
         settle_undated(draft)
     drafts = [draft for draft in drafts if draft.own_date or not in_long_quote(draft)]
@@ -76,6 +77,26 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     mentioned = [actor for draft in drafts for actor in draft.actors]
     remember(mentioned or sentence_actors(read, story), discourse)
     return drafts
+
+
+def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
+    """Those with a date of their own first, so that the others can take the day that their sentence tells of.
+
+    Returns the further events of plurals with several dates.
+    """
+    bound = [(draft, bind(draft, story, drafts)) for draft in drafts]
+    for draft, twins in bound:
+        if twins is None:
+            undated(draft, story)
+    return [twin for _, twins in bound for twin in twins or ()]
+
+
+def mere_aside(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "..., the ministry said": it names the source of what is told, and is no event of its own without a day."""
+    sentence = draft.read.sentence
+    if draft.type != "STATE" or draft.own_date or not any(a.verb == draft.trigger.token for a in sentence.asides):
+        return False
+    return any(tells(draft.trigger, other.trigger) for other in drafts if other is not draft)
 
 
 def in_long_quote(draft: Draft) -> bool:
@@ -103,11 +124,13 @@ def name_targets(drafts: list[Draft], triggers: list[Trigger], told: list[Draft]
 def bare_attribution(draft: Draft) -> bool:
     """ "police said", "officials told reporters": nobody whose statement would be an event by itself."""
     trigger = draft.trigger
-    if draft.type != "STATE" or draft.mode is not None or trigger.noun is not None:
+    if draft.type != "STATE" or trigger.noun is not None:
         return False
     speakers = [party for party in trigger.subjects if party.mention >= 0]
     if not speakers:
-        return not draft.actors
+        return not any(actor.role in ("actor", "speaker") for actor in draft.actors)
+    if draft.mode is not None:
+        return False
     mentions = [draft.read.actors[party.mention] for party in speakers]
     return all(m.form == "common" or m.group in ANONYMOUS for m in mentions)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .arguments import Region
+from .arguments import Region, is_noun_object
 from .grammar import HARD_STOPS, OBJECT_ENDS
 from .lexicon import Alternative, Frame, lexicon
 from .tokens import Sentence
@@ -47,6 +47,8 @@ def satisfied(
     """The token up to which this alternative reaches; None if it is not met."""
     if choice.where == "any":
         return position
+    if choice.where == "felt":
+        return position if group.passive else None
     if choice.where == "next":
         following = skip_adverbs(sentence, position + 1)
         return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
@@ -92,9 +94,17 @@ def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, st
             return index
         if low in ENDS:
             return None
+        if stop and index == first and low == "to" and opens_infinitive(sentence, index + 1):
+            return None  # "continue to call": an infinitive, no object
         if stop and index > first and (low in OBJECT_ENDS or low in subordinators or verbish[index]):
             return None
     return None
+
+
+def opens_infinitive(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    known = low in lexicon().verbs or low in lexicon().common
+    return known and sentence.actor_at[index] < 0 and not is_noun_object(sentence, index)
 
 
 def is_party(sentence: Sentence, index: int, where: str) -> bool:
@@ -159,7 +169,9 @@ def base_says(sentence: Sentence, verb: int) -> bool:
 
 
 def speech_follows(sentence: Sentence, verb: int, plainly: bool) -> bool:
-    """Is something said: a that-clause, a quotation, or (for plain verbs of saying) a clause without "that"?"""
+    """Is something said: a that-clause, a quotation, a clause before, or (for plain verbs of saying) one without "that"?"""
+    if any(aside.verb == verb for aside in sentence.asides):
+        return True
     after = sentence.low(skip_adverbs(sentence, verb + 1))
     before = sentence.low(verb - 1)
     if after in ("that", '"', "“", ":", ",") or before in (",", '"', "”"):

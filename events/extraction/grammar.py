@@ -6,7 +6,7 @@ from .inflect import BASE, ING, PARTICIPLE, PAST, THIRD
 from .lexicon import PARTICLES, lexicon
 from .tokens import Sentence
 
-HARD_STOPS = frozenset(".;:!?()[]—–…")
+HARD_STOPS = frozenset([*".;:!?()[]—–…_", "--"])
 QUOTES = frozenset('"“”«»')
 OBJECT_ENDS = frozenset(
     [
@@ -71,8 +71,10 @@ def is_verb(sentence: Sentence, index: int, kinds: frozenset[str], also_noun: bo
         )
     if not also_noun:
         return True
+    clear = named or after not in ("with", "to") or before in ("who", "which", "that")  # "global challenges with"
     return (
         THIRD in kinds
+        and clear
         and (noun_before(sentence, index - 1) or before in ("who", "which", "that"))
         and opens_object(sentence, index + 1)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .inflect import plural, verb_forms
+from .inflect import PAST, THIRD, plural, verb_forms
 
 DATA = Path(__file__).parent / "data"
 PARTICLES = frozenset(
@@ -55,7 +55,7 @@ class Alternative:
 
     `where` is "next" (a particle right after the verb), "object" (in the object's noun phrase), "clause" (anywhere
     after the verb), "subject" (in the subject), "actor" (an actor in the object), "body" (an organisation there), "any"
-    (nothing needed) or "speech" (something is said).
+    (nothing needed), "speech" (something is said) or "felt" (the subject of "is alarmed by" is the one who acts).
     """
 
     where: str
@@ -71,6 +71,7 @@ class Frame:
     mode: str | None
     pattern: tuple[tuple[Alternative, ...], ...]
     weight: int  # the more the pattern asks for, the more it says
+    felt: bool  # a passive in which the subject acts ("we are alarmed by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]  # function words
     common: dict[str, frozenset[str]]  # forms of everyday verbs
     noun_forms: frozenset[str]  # forms that are a noun as well as a verb
+    speech: frozenset[str]  # finite forms of verbs of speech
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -118,8 +120,14 @@ def lexicon() -> Lexicon:
     classes = {name: frozenset(words.split()) for name, words in rows("function_words.tsv")}
     noun_forms = frozenset(form for (line,) in rows("noun_forms.txt") for form in line.split())
     by_word = by_first_word(nouns)
-    plain = frozenset(base for base, readings in frames.items() if len({frame.type for frame in readings}) == 1)
-    return Lexicon(verbs, frames, plain, by_word, light, governors, classes, common, noun_forms | by_word.keys())
+    plain = frozenset(
+        base for base, readings in frames.items() if len({frame.type for frame in readings if frame.type}) == 1
+    )
+    spoken = [base for (line,) in rows("speech_verbs.txt") for base in line.split()]
+    speech = frozenset(form for form, ((_, kinds), *_) in inflected(spoken, irregular).items() if kinds & {THIRD, PAST})
+    return Lexicon(
+        verbs, frames, plain, by_word, light, governors, classes, common, noun_forms | by_word.keys(), speech
+    )
 
 
 def inflected(
@@ -181,24 +189,25 @@ def read_sets(nouns: list[Noun]) -> dict[str, frozenset[str]]:
 def read_frames(sets: dict[str, frozenset[str]]) -> tuple[dict[str, tuple[Frame, ...]], list[str]]:
     found: dict[str, list[Frame]] = {}
     for kind, bases, pattern in rows("verbs.tsv"):
-        code, _, mode = kind.partition(".")
+        code, _, mode = kind.removeprefix(NO_ACT).partition(".")
         items = tuple(item(part, sets) for part in pattern_parts(pattern))
         weight = sum(min(WEIGHTS[choice.where] for choice in choices) for choices in items)
-        frame = Frame(code, mode or None, items, weight)
+        frame = Frame(code, mode or None, items, weight, pattern.startswith("^"))
         for base in bases.split():
             found.setdefault(base, []).append(frame)
     ordered = {base: tuple(sorted(frames, key=lambda f: -f.weight)) for base, frames in found.items()}
     return ordered, list(ordered)
 
 
-WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "speech": 1, "any": 0}
+WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "speech": 1, "any": 0, "felt": 6}
+NO_ACT = "-"  # the code of a reading that is no act: "demonstrated the importance"
 
 
 def pattern_parts(pattern: str) -> list[str]:
     """Splits "off strike|hunger strike" into "off" and "strike|hunger strike": a plain word goes with a plain one before."""
     parts: list[str] = []
     for word in pattern.split(" "):
-        opens = word[0] in "@$~%*<" or all(choice in PARTICLES for choice in word.split("|"))
+        opens = word[0] in "@$~%*<^" or all(choice in PARTICLES for choice in word.split("|"))
         if parts and not opens and ends_plainly(parts[-1]):
             parts[-1] += " " + word
         else:
@@ -209,10 +218,10 @@ def pattern_parts(pattern: str) -> list[str]:
 def ends_plainly(part: str) -> bool:
     """Is the last alternative a noun as it stands, and no mark or particle?"""
     last = part.split("|")[-1].removeprefix("~")
-    return last[0] not in "@$%*<" and last not in PARTICLES
+    return last[0] not in "@$%*<^" and last not in PARTICLES
 
 
-MARKS = {"*": "any", "%say": "speech", "$org": "body", "$": "actor"}
+MARKS = {"*": "any", "%say": "speech", "$org": "body", "$": "actor", "^": "felt"}
 
 
 def item(part: str, sets: dict[str, frozenset[str]]) -> tuple[Alternative, ...]:

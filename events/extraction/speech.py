@@ -72,7 +72,7 @@ def reread(verb: Trigger, modal: int, inner: Trigger | None) -> None:
     own = same_subject(verb, modal)
     if low in DEMANDS and not own:
         verb.type, verb.mode = "REQUEST", None
-    elif low in ("won't", "wouldn't") or (low in ("will", "would") and after in ("not", "never", "no")):
+    elif low in ("won't", "wouldn't") or (low in ("will", "would") and after in ("not", "never")):
         if own or inner is None or inner.type != "CONSULT":
             verb.type, verb.mode = "REJECT", None
     elif low in ("may", "might", "could") and own and inner is not None and inner.type in HOSTILE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 WORD = re.compile(
     r"\d[\d,.]*\d|\d"  # a number
@@ -13,7 +13,7 @@ WORD = re.compile(
     r"|\w+n['’]t\b"  # didn't
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
     r"|\w+(?:[-–]\w+)*(?:['’](?!s\b)\w+)*"
-    r"|[^\w\s]"
+    r"|--+|[^\w\s]"
 )
 OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = "“«", "”»", '"'
 QUOTE_MARKS = re.compile('[“«”»"]')
@@ -29,6 +29,14 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+
+
+class Aside(NamedTuple):
+    """Tokens of "..., the minister said on Friday": the first, the verb of speech, the last."""
+
+    first: int
+    verb: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -50,6 +58,7 @@ class Sentence:
     verbish: list[bool] = field(default_factory=list)  # tokens that can be a clause's finite verb or auxiliary
     bodies: frozenset[int] = frozenset()  # which of `actor_at` are international organisations
     clause: list[int] = field(default_factory=list)  # number of the clause that each token stands in
+    asides: list[Aside] = field(default_factory=list)  # speech told beside what is said
 
     def __len__(self) -> int:
         return len(self.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .arguments import left_of, right_of
+from .arguments import Region, left_of, right_of
 from .frames import best_frame
 from .grammar import is_verb
 from .inflect import PARTICIPLE
@@ -99,13 +99,29 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
     if not is_verb(sentence, index, kinds, low in vocabulary.noun_forms):
         return None
     group = verb_group(sentence, index, kinds)
-    subject, objects = left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
+    subject, objects = beside_asides(
+        sentence, index, left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
+    )
     if reduced(sentence, index, kinds, group):
         group.passive = True
     frame, last = best_frame(sentence, index, group, subject, base)
     if frame is None:
         return Trigger(sentence, index, base, "", None, 0, group, subject, objects, last=index)
+    if frame.felt:
+        group.passive = False
     return Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
+
+
+def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Region) -> tuple[Region, Region]:
+    """Subject and objects without those of "..., the minister said, ..."; the aside's verb has its own speaker only."""
+    own = next((aside for aside in sentence.asides if aside.verb == verb), None)
+    if own is not None:
+        first = max(subject.first, own.first) if own.first < verb else verb
+        speakers = [party for party in subject.parties if party.token >= own.first]
+        return Region(min(first, verb), verb, speakers), objects
+    for region in (subject, objects):
+        region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in sentence.asides)]
+    return subject, objects
 
 
 def subject_end(sentence: Sentence, group: VerbGroup) -> int:

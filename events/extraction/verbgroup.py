@@ -61,7 +61,7 @@ class Auxiliaries:
         self.past = self.past or low in PAST_AUXILIARIES
         if low in words["modal"]:
             self.modal = low
-        elif low in words["be"] and low != "'s":
+        elif (low in words["be"] and low != "'s") or low in COPULAS:
             self.be = True
         elif low in words["have"]:
             self.have = True
@@ -76,7 +76,8 @@ class Auxiliaries:
         return tense_of(kinds, self.be, self.have, self.modal, self.to, self.past)
 
 
-PAST_AUXILIARIES = frozenset(["was", "were", "wasn't", "weren't", "had", "hadn't", "did", "didn't"])
+COPULAS = frozenset(["remain", "remains", "remained"])
+PAST_AUXILIARIES = frozenset(["remained", "was", "were", "wasn't", "weren't", "had", "hadn't", "did", "didn't"])
 CONJUNCTIONS = frozenset(["and", "or", "but"])
 
 
