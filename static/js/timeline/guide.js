@@ -10,7 +10,7 @@ export function guide() {
     remember();
     box.remove();
   };
-  box.append(element("p", {}, element("strong", {}, TEXT.guideTitle), " ", TEXT.guide),
+  box.append(element("p", {}, element("strong", {}, TEXT.guideTitle), " ", matchMedia("(pointer: coarse)").matches ? TEXT.guideTouch : TEXT.guide),
     element("button", { type: "button", class: "tl-button", click: dismiss }, TEXT.guideClose));
   box.hidden = isKnown();
   return box;

@@ -26,7 +26,7 @@ export const DE = {
     loading: "Lädt", retry: "Noch einmal versuchen", failed: "Das Bild ließ sich nicht erneuern. Sie sehen das letzte.",
     start: "Anfang des Ausschnitts", end: "Ende des Ausschnitts", move: "Der Ausschnitt: ziehen, um ihn zu verschieben",
     close: "Schließen", panelFailed: "Das Ereignis ließ sich nicht abrufen.", keys: "Tasten und Zeichen", opens: "Öffnet", eventPanel: "Ereignis", openPage: "Eigene Seite öffnen",
-    jump: "Zu einem Datum", jumpHint: "2022-02-24, „last summer“", go: "Los", notDate: "Das ist kein lesbares Datum. Versuchen Sie 2022-03, 2022-02-24 oder englisch „March 2022“.",
+    jump: "Zu einem Datum", jumpHint: "24. Februar 2022", go: "Los", show: "Anzeigen", notDate: "Das ist kein lesbares Datum. Versuchen Sie 2022-03, 2022-02-24 oder englisch „March 2022“.",
     asOf: "Stand vom", asOfHelp: "Nur zeigen, was bis zu diesem Tag veröffentlicht war", asOfOff: "Alles, was heute bekannt ist",
     share: "Teilen", copyLink: "Link kopieren", copied: "Der Link ist kopiert.", embed: "Code zum Einbetten kopieren", image: "Als Bild speichern (PNG)", vector: "Als Zeichnung speichern (SVG)",
     legend: "Was die Zeichen bedeuten, und Tasten", marksTitle: "Wie sicher, und wann", typesTitle: "Welche Art", keysTitle: "Tasten, wenn das Bild den Fokus hat",
@@ -35,6 +35,7 @@ export const DE = {
     nothing: "Kein Ereignis passt zu diesen Filtern.", gap: "Nichts in diesem Abschnitt.", nextIs: "Das nächste Ereignis", previousWas: "Das vorige",
     sourcesShown: "Unabhängige Quellen der hier genannten Ereignisse",
     noPlace: "Keines dieser Ereignisse hat einen Ort.", guideTitle: "Neu hier?", guide: "Ziehen bewegt durch die Zeit; Strg (oder ⌘) und Mausrad zoomen. Ein Klick auf ein Zeichen zeigt seine Quellen, einer auf eine Zahl geht näher heran.", guideClose: "Verstanden",
+    guideTouch: "Ziehen bewegt durch die Zeit, zwei Finger zoomen. Ein Tippen auf ein Zeichen zeigt seine Quellen, eines auf eine Zahl geht näher heran.",
     map: "Karte", compare: "Gegenüberstellen", more: "Mehr: Spuren, Daten, was wann bekannt war",
   },
   lessons: {

@@ -34,7 +34,7 @@ export const EN = {
     loading: "Loading", retry: "Try again", failed: "The picture could not be brought up to date. What you see is the last one.",
     start: "Start of the window", end: "End of the window", move: "The window: drag to move it",
     close: "Close", panelFailed: "The event could not be fetched.", keys: "Keys and marks", opens: "Opens", eventPanel: "Event", openPage: "Open its own page",
-    jump: "Go to a date", jumpHint: "“last summer”, 24 Feb 2022", go: "Go", notDate: "That is no date that can be read. Try “March 2022” or 2022-02-24.",
+    jump: "Go to a date", jumpHint: "last summer", go: "Go", show: "Show", notDate: "That is no date that can be read. Try “March 2022” or 2022-02-24.",
     asOf: "As known on", asOfHelp: "Show only what had been published by this day", asOfOff: "Everything known today",
     share: "Share", copyLink: "Copy the link", copied: "The link is copied.", embed: "Copy the code to embed", image: "Save as image (PNG)", vector: "Save as drawing (SVG)",
     legend: "What the marks mean, and keys", marksTitle: "How sure, and when", typesTitle: "What kind", keysTitle: "Keys, with the picture in focus",
@@ -43,6 +43,7 @@ export const EN = {
     nothing: "No event meets these filters.", gap: "Nothing in this stretch.", nextIs: "The next event", previousWas: "The one before",
     sourcesShown: "Independent sources of the events named here",
     noPlace: "None of these events has a place.", guideTitle: "New here?", guide: "Drag to move in time; Ctrl (or ⌘) and the wheel zoom. Click a mark to read its sources, a number to look closer.", guideClose: "Got it",
+    guideTouch: "Drag to move in time, pinch to zoom. Tap a mark to read its sources, a number to look closer.",
     map: "Map", compare: "Set face to face", more: "More: lanes, dates, what was known when",
   },
   lessons: {
