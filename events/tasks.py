@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from copy import copy
 from datetime import timedelta
 
 from django.conf import settings
@@ -16,8 +17,9 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from events.extraction import EXTRACTOR_NAME, EXTRACTOR_VERSION, extract
+from events.extraction import EXTRACTOR_NAME, EXTRACTOR_VERSION
 from events.ingestion import IngestionError, feeds, stages, work
+from events.ingestion.extracting import extract
 from events.models import Article, Event
 from events.review import match_all, propose
 
@@ -29,7 +31,9 @@ MAX_SWEPT = 1_000  # articles put back into the queue by one sweep
 @task()
 def process_article(article_id: int) -> str:
     """Takes the article as far as it goes; does nothing where it is not due. Returns the stage that it has reached."""
-    while (article := work.claim(article_id)) is not None:
+    article = work.claim(article_id)
+    while article is not None and article.lease_until is not None:
+        before = copy(article)  # as it is stored while a step is under way
         try:
             STEPS[work.Stage(article.stage)](article)
         except work.LeaseLostError:
@@ -38,9 +42,10 @@ def process_article(article_id: int) -> str:
         except Exception as error:  # whatever one article does, the next one must have its turn
             known = isinstance(error, IngestionError)
             log.log(logging.INFO if known else logging.ERROR, "article %s: %s", article_id, error, exc_info=not known)
-            work.fail(article, error)
+            work.fail(before, error)
+            article = work.claim(article_id)
         except BaseException:  # the process is asked to stop: the next one need not wait for the lease to end
-            work.release(article)
+            work.release(before)
             raise
     return Article.objects.values_list("stage", flat=True).get(pk=article_id)
 
@@ -104,7 +109,7 @@ def _extract(article: Article) -> None:
     extraction = extract(article.text, article.published_on, article.title)  # outside of any transaction
     with work.finishing(article, work.Stage.EXTRACTED):
         propose(article, extraction, topic=article.topic)
-        article.save(update_fields=["extractor"])
+        Article.objects.filter(pk=article.pk).update(extractor=article.extractor)
 
 
 def _match(article: Article) -> None:

@@ -113,6 +113,7 @@ DATELINE_FETCH_PORTS = env.words("DATELINE_FETCH_PORTS", "80,443")
 DATELINE_FETCH_ALLOWED_HOSTS = env.words("DATELINE_FETCH_ALLOWED_HOSTS")  # may lie inside: "localhost:8001"; for tests
 DATELINE_CONTACT = env.text("DATELINE_CONTACT")  # address or link told to the servers that are asked
 DATELINE_PARSE_SECONDS = env.integer("DATELINE_PARSE_SECONDS", 20)
+DATELINE_EXTRACT_SECONDS = env.integer("DATELINE_EXTRACT_SECONDS", 60)  # for finding the events of one article
 DATELINE_SWEEP_SECONDS = env.integer(
     "DATELINE_SWEEP_SECONDS", 60
 )  # how often the worker looks for lost work and due feeds

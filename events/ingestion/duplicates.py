@@ -8,11 +8,9 @@ that they have in common: with 42 bands, texts alike by one half are found in 99
 from __future__ import annotations
 
 import re
-from functools import reduce
 from hashlib import blake2b
-from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from events.models import Article, ArticleSketch
 from events.models.text import normalise
@@ -52,10 +50,12 @@ def find_root(found: frozenset[int], sketch: list[int], *, without: int | None) 
     """The stored text that this one copies (that one's own root, where it is a copy itself), None where there is none."""
     if not sketch:
         return None
-    same = reduce(or_, (Q(band=band, value=value) for band, value in enumerate(sketch)))
-    pairs = ArticleSketch.objects.filter(same)
-    alike = pairs.exclude(article=without).values("article_id").annotate(shared=Count("band"))
-    keys = [row["article_id"] for row in alike.order_by("-shared", "article_id")[:MAX_CANDIDATES]]
+    # Looked up by value alone, as one value in two bands is a rare chance, and whatever is found is compared in full.
+    alike = ArticleSketch.objects.filter(value__in=sketch).exclude(article=without).values_list("article_id")
+    shared = alike.annotate(shared=Count("band")).order_by("-shared", "article_id")
+    keys = [key for key, _ in shared[:MAX_CANDIDATES]]
+    if not keys:
+        return None
     for article in Article.objects.filter(pk__in=keys).select_related("root").order_by("pk"):
         if are_copies(found, shingles(article.text)):
             return article.root or article

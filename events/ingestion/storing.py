@@ -67,7 +67,8 @@ def _store(incoming: Incoming, article: Article) -> Receipt:
     outlet = outlets.find_or_add(incoming.outlet, incoming.outlet_domain or domain(incoming.url))
     with transaction.atomic():
         _one_at_a_time()
-        if article.pk is not None:
+        is_leased = article.pk is not None
+        if is_leased:
             work.check_lease(article)
         page = _same_page(article, incoming)
         if page and (page.text or page.root):
@@ -79,7 +80,7 @@ def _store(incoming: Incoming, article: Article) -> Receipt:
         same = Article.objects.exclude(pk=article.pk).filter(text_hash=text_hash(text)).select_related("root").first()
         if same:
             return _as_copy(article, incoming, same.root or same, "text")
-        return _add(article, incoming, text, found, sketch)
+        return _add(article, incoming, text, found, sketch, is_leased=is_leased)
 
 
 def _one_at_a_time() -> None:
@@ -108,12 +109,15 @@ def _as_copy(article: Article, incoming: Incoming, first: Article, what: str) ->
     return Receipt(first, False, f"The same {what} is here already: {_name(first)}.")
 
 
-def _add(article: Article, incoming: Incoming, text: str, found: frozenset[int], sketch: list[int]) -> Receipt:
+def _add(
+    article: Article, incoming: Incoming, text: str, found: frozenset[int], sketch: list[int], *, is_leased: bool
+) -> Receipt:
     _take_over(article, incoming)
     article.text = text
     article.root = duplicates.find_root(found, sketch, without=article.pk)
-    article.stage, article.attempts = Article.Stage.PARSED, 0
-    article.retry_at, article.lease_until, article.last_error = timezone.now(), None, ""
+    held = work.passed_on(Article.Stage.PARSED) if is_leased else {"attempts": 0, "lease_until": None}
+    for name, value in {"retry_at": timezone.now(), "last_error": "", "stage": Article.Stage.PARSED, **held}.items():
+        setattr(article, name, value)
     article.save()
     duplicates.store(article, sketch)
     if incoming.raw is not None:

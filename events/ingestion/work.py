@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError, transaction
@@ -44,7 +45,7 @@ def unfinished() -> QuerySet[Article]:
 def claim(article_id: int) -> Article | None:
     """The article, leased to the caller; None where it is not due or somebody else has it."""
     now = timezone.now()
-    lease = now + timedelta(seconds=settings.DATELINE_LEASE_SECONDS)
+    lease = new_lease(now)
     if not due(now).filter(pk=article_id).order_by().update(lease_until=lease, attempts=F("attempts") + 1):
         return None
     article = Article.objects.select_related("topic", "outlet", "feed").filter(pk=article_id, lease_until=lease).first()
@@ -56,16 +57,32 @@ def claim(article_id: int) -> Article | None:
     return article
 
 
+def new_lease(now: datetime) -> datetime:
+    return now + timedelta(seconds=settings.DATELINE_LEASE_SECONDS)
+
+
 @contextmanager
 def finishing(article: Article, stage: Stage) -> Iterator[None]:
-    """A transaction that moves the leased article to `stage`, all or nothing. Raises LeaseLostError."""
+    """A transaction that moves the leased article to `stage`, all or nothing. Raises LeaseLostError.
+
+    Where there is a next step, the worker keeps the article, with a new lease.
+    """
     with transaction.atomic():
         check_lease(article)
         yield
-        done = stage not in WORKABLE
-        Article.objects.filter(pk=article.pk).update(
-            stage=stage, attempts=0, last_error="", lease_until=None, retry_at=None if done else timezone.now()
-        )
+        values = passed_on(stage)
+        Article.objects.filter(pk=article.pk).update(**values)
+    for name, value in values.items():
+        setattr(article, name, value)
+
+
+def passed_on(stage: Stage) -> dict[str, Any]:
+    """The fields of a leased article that has reached `stage`."""
+    now = timezone.now()
+    reached = {"stage": stage, "last_error": ""}
+    if stage not in WORKABLE:
+        return {**reached, "attempts": 0, "lease_until": None, "retry_at": None}
+    return {**reached, "attempts": 1, "lease_until": new_lease(now), "retry_at": now}
 
 
 def check_lease(article: Article) -> None:

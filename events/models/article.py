@@ -104,7 +104,7 @@ class ArticleSketch(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "band"], name="sketch_band_once")]
-        indexes = [models.Index(fields=["band", "value"], name="sketch_lookup")]
+        indexes = [models.Index(fields=["value"], name="sketch_value")]
 
     def __str__(self) -> str:
         return f"Band {self.band} of {self.article}"

@@ -1,13 +1,14 @@
 """The reading process: one document after another from standard input, one JSON answer each to standard output.
 
-It has no Django, no database and no network, little memory and little time, so that a hostile document can only harm itself.
-A request is a line of JSON ({"kind", "size", "content_type", "url"}) followed by `size` bytes.
+It has little memory and little time, so that a hostile document can only harm itself. A request is a line of JSON ({"kind",
+"size", "seconds", "content_type", "url"}) followed by `size` bytes; see `Helper`, which asks.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
@@ -26,8 +27,9 @@ def main() -> None:
     sys.stdout = sys.stderr  # whatever a library prints is no answer
     while line := source.readline():
         request = json.loads(line)
-        answer = _answer(request, source.read(request["size"]))
-        answers.write(json.dumps(answer).encode() + b"\n")
+        _limit_time(request["seconds"])
+        answer = json.dumps(_answer(request, source.read(request["size"]))).encode()
+        answers.write(json.dumps({"size": len(answer)}).encode() + b"\n" + answer)
         answers.flush()
 
 
@@ -69,6 +71,16 @@ def _limit_memory() -> None:
     with suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Whoever asks kills this process when the time is over; where that one died itself, the system does."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
 
 
 if __name__ == "__main__":
