@@ -29,6 +29,13 @@ COLLECTIVE = frozenset(
         "allies",
     ]
 )
+# "the group", "the bloc": with an article, what was last named of the kind
+STANDING_FOR = frozenset(
+    [
+        *("group", "militia", "movement", "organisation", "organization", "country", "nation", "republic", "kingdom"),
+        *("bloc", "alliance", "union", "agency", "council", "court", "commission", "watchdog", "body", "party"),
+    ]
+)
 COUNTED = frozenset(["two", "three", "four", "five"])
 # prepositions of place and time: "the attacks in Kenya that killed forty" are not Kenya's doing
 SCENES = frozenset(["in", "at", "on", "near", "during", "after", "before", "across", "inside", "outside", "around"])
@@ -213,9 +220,19 @@ def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
                 seen = mention
                 if not in_address(sentence, index):
                     found.append(Party(index, mention, preposition_before(sentence, index, first)))
+        elif stands_for_named(sentence, index):
+            found.append(Party(index, -1, preposition_before(sentence, index, first), sentence.lows[index]))
         elif sentence.lows[index] in words["pronoun"] or sentence.lows[index] in ("them", "him", "us"):
             found.append(Party(index, -1, preposition_before(sentence, index, first), sentence.lows[index]))
     return found
+
+
+def stands_for_named(sentence: Sentence, index: int) -> bool:
+    """ "the group", "the country": a body that was named before, not "the group of seven" or "the country's north"."""
+    if sentence.lows[index] not in STANDING_FOR or sentence.low(index - 1) not in ("the", "this", "that"):
+        return False
+    after = sentence.low(index + 1)
+    return after not in ("of", "'s", "’s", "-") and not (after.isalpha() and sentence.words[index + 1][0].isupper())
 
 
 def in_address(sentence: Sentence, index: int) -> bool:
@@ -242,7 +259,7 @@ def preposition_before(sentence: Sentence, index: int, first: int) -> str | None
     while position >= first - 1 and position >= 0 and steps < 12:
         low = sentence.lows[position]
         if low in words["preposition"] or low == "to":
-            return low
+            return low if sentence.date_at[position + 1] < 0 else None  # "on Friday the army ..."
         if low in ("and", ",", "&", "or"):
             return coordinated(sentence, position, first)
         if sentence.verbish[position] or not (low in words["determiner"] or low[0].isalnum()):

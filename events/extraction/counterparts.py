@@ -8,21 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from .actors import ActorMention, Entity
-from .actors.catalog import state
+from .actors.catalog import entity, state
+from .document import Read
 from .drafts import Draft
 from .values import EventActor, Span
 
 ABOUT = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"])
 ON_GROUND = frozenset(["ASSAULT", "MOBILIZE", "RETREAT", "COERCE"])  # acts that touch the state on whose ground they are
 TAKING_PART = frozenset(["actor", "speaker", "participant", "claimant"])
+JOINTS = frozenset([",", "and", "the", "or"])
+MOST_GROUNDS = 3
 REACH = 24  # tokens after the act's word in which its subject matter is looked for
 
 
-def complete(draft: Draft, home: Entity | None, on: date | None) -> None:
+def bodies_in(reads: list[Read], on: date | None) -> dict[str, EventActor]:
+    """By person: the international body or the organisation that they act for ("Kofi Annan": the United Nations)."""
+    found: dict[str, EventActor] = {}
+    for read in reads:
+        for mention in read.actors:
+            if mention.entity.kind == "person" and mention.entity.name not in found:
+                body = body_of(mention.entity, on)
+                if body is not None:
+                    found[mention.entity.name] = EventActor(body.name, "actor", body.code, body.kind, None)
+    return found
+
+
+def body_of(person: Entity, on: date | None) -> Entity | None:
+    held = [office.of for office in person.offices if on is None or office.held_on(on)]
+    owners = [entity(owner) for owner in [*held, person.parent] if owner is not None]
+    return next((owner for owner in owners if owner.kind in ("organization", "armed_group")), None)
+
+
+def complete(draft: Draft, home: Entity | None, bodies: dict[str, EventActor], on: date | None) -> None:
     """Adds the missing other side to `draft.actors`; `home` is the country that the text is about."""
-    codes = {actor.code or actor.name for actor in draft.actors}
+    add_bodies(draft, bodies)
+    codes = {actor.code or actor.name for actor in draft.actors if actor.name not in draft.implied}
     if draft.type in ON_GROUND or draft.mode == "visit":
         add_ground(draft, codes)
     if not draft.actors and home is not None:
@@ -32,14 +55,41 @@ def complete(draft: Draft, home: Entity | None, on: date | None) -> None:
         add_topic(draft, codes, on)
 
 
+def add_bodies(draft: Draft, bodies: dict[str, EventActor]) -> None:
+    """Beside the secretary-general the United Nations: who looks for the body finds what its people do."""
+    names = {actor.name for actor in draft.actors}
+    for actor in list(draft.actors):
+        body = bodies.get(actor.name)
+        if body is not None and body.name not in names and (body.code is None or body.code != actor.code):
+            role = "actor" if actor.role == "speaker" else actor.role
+            draft.actors.append(EventActor(body.name, role, body.code, body.kind, None))
+            draft.implied.add(body.name)
+            names.add(body.name)
+
+
 def add_ground(draft: Draft, codes: set[str]) -> None:
-    """The state in which it happened: hit, where nobody else was; else host."""
-    place = draft.place
-    ground = state(place.code) if place is not None and not place.relation else None
-    if ground is None or ground.code in codes or not any(actor.role in TAKING_PART for actor in draft.actors):
-        return
+    """The states in which it happened: hit, where nobody else was; else hosts."""
     hurt = draft.type == "ASSAULT" and all(actor.role in TAKING_PART for actor in draft.actors)
-    draft.actors.append(EventActor(ground.name, "victim" if hurt else "host", ground.code, "country", None))
+    for code in grounds(draft):
+        ground = state(code)
+        if ground is not None and code not in codes:
+            draft.actors.append(EventActor(ground.name, "victim" if hurt else "host", code, "country", None))
+            codes.add(code)
+
+
+def grounds(draft: Draft) -> list[str]:
+    """Codes of the state in which its place lies and of those named with it ("in Kenya and Tanzania")."""
+    place = draft.place
+    if place is None or place.relation or place.code is None or not draft.actors:
+        return []
+    sentence, places, found = draft.read.sentence, draft.read.places, [place.code]
+    first = next((n for n, named in enumerate(places) if named.name == place.name), len(places))
+    for before, after in pairwise(places[first:]):
+        between = {low for low, at in zip(sentence.lows, sentence.starts, strict=True) if before.end <= at < after.start}
+        if not between <= JOINTS or after.code is None:
+            break
+        found.append(after.code)
+    return found[:MOST_GROUNDS]
 
 
 def add_topic(draft: Draft, codes: set[str], on: date | None) -> None:

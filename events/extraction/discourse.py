@@ -11,6 +11,8 @@ from .document import Read
 from .names import TITLES, Party
 from .values import EventActor, Span
 
+OF_LAST = frozenset(["ministry", "military", "police"])  # "the army" is the one last named; a government is mostly home's
+DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
 NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
 # last words of names that are no actor's
@@ -47,6 +49,7 @@ class Discourse:
     titled: dict[str, EventActor] = field(
         default_factory=dict
     )  # by title: who was last called "Secretary", "President"
+    latest: dict[str, EventActor] = field(default_factory=dict)  # by head noun: "ministry", "group", "country"
     unknown: dict[str, EventActor] = field(default_factory=dict)  # by surname: people whom the gazetteer does not know
 
 
@@ -89,6 +92,9 @@ def of_mention(
     if mention.entity.id.startswith("common:") and titles and (known := discourse.titled.get(max(titles))):
         return replaced(known, role)
     before = read.sentence.low(party.token - 1)
+    if mention.group in OF_LAST and before in DEFINITE and " " not in mention.text and mention.form == "common":
+        if (met := discourse.latest.get(mention.text)) is not None:
+            return replaced(met, role)
     owner = discourse.group if before in ("its", "their", "his", "her") else None
     home = country_behind(mention, read) or (discourse.home if before not in FOREIGN else None)
     if mention.form == "common":
@@ -187,6 +193,8 @@ def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | N
 
 
 def pronoun_actors(pronoun: str, discourse: Discourse) -> list[EventActor]:
+    if pronoun in discourse.latest:
+        return [discourse.latest[pronoun]]
     if pronoun in TITLES:
         return [discourse.titled[pronoun]] if pronoun in discourse.titled else []
     if pronoun in ("he", "she", "him", "his", "her"):
@@ -198,6 +206,35 @@ def pronoun_actors(pronoun: str, discourse: Discourse) -> list[EventActor]:
     if pronoun in ("it", "its"):
         return [discourse.group] if discourse.group else []
     return []
+
+
+KINDS = {  # the nouns that stand for what was last named of a kind
+    "country": ("country", "nation", "republic", "kingdom"),
+    "armed_group": ("group", "militia", "movement", "organisation", "organization", "militants", "fighters"),
+    "organization": ("organisation", "organization", "body", "bloc", "alliance"),
+}
+
+
+def head_of(words: str) -> str:
+    return words.lower().split()[-1]
+
+
+def note(read: Read, discourse: Discourse, on: date | None) -> None:
+    """After a sentence: which ministry, group or country "the ministry", "the group", "the country" means from here.
+
+    Of several the first counts, which is mostly the subject.
+    """
+    for mention in reversed(read.actors):
+        if mention.entity.id.startswith("common:") or mention.form in ("modifier", "office"):
+            continue
+        name, code = mention.resolve(on)
+        actor = EventActor(name, "actor", code or sovereign(mention.entity), mention.kind, None)
+        if mention.form == "role":
+            discourse.latest[head_of(mention.text)] = actor
+        elif mention.kind in KINDS:
+            heads = KINDS[mention.kind]
+            own = (head_of(mention.text), head_of(name)) if mention.kind != "country" else ()
+            discourse.latest.update(dict.fromkeys((*heads, *own), actor))
 
 
 def replaced(actor: EventActor, role: str) -> EventActor:
@@ -212,5 +249,7 @@ def remember(draft_actors: list[EventActor], discourse: Discourse) -> None:
         else:
             discourse.group = actor
     acting = [actor for actor in draft_actors if actor.role in ("actor", "participant", "speaker")]
-    if len({actor.code or actor.name for actor in acting}) > 1:
-        discourse.several = acting[:4]
+    for together in (acting, [actor for actor in draft_actors if actor.role != "host"]):
+        if len({actor.code or actor.name for actor in together}) > 1:
+            discourse.several = together[:4]
+            return

@@ -8,7 +8,7 @@ from .authors import author_of, coauthors_of
 from .binding import bind, undated
 from .confidence import confidence
 from .counterparts import bodies_in, complete
-from .discourse import Discourse, remember, replaced
+from .discourse import Discourse, note, remember, replaced
 from .document import Document, Read
 from .drafts import Draft
 from .merging import doers, merge
@@ -76,6 +76,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         draft.confidence = confidence(draft, discourse.author)
     mentioned = [actor for draft in drafts for actor in draft.actors]
     remember(mentioned or sentence_actors(read, story), discourse)
+    note(read, discourse, story.published)
     return drafts
 
 

@@ -41,7 +41,7 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
             found.setdefault(actor.name, actor)
     if not found:
         found = {actor.name: actor for actor in hosts(trigger, draft.read, discourse, on)}
-    draft.actors = with_types_roles(draft.type, list(found.values()))
+    draft.actors = with_types_roles(draft.type, draft.mode, list(found.values()))
     follow(trigger, draft.actors, discourse)
 
 
@@ -143,7 +143,13 @@ def noun_parties(trigger: Trigger) -> list[tuple[Party, str]]:
     return pairs
 
 
-def with_types_roles(code: str, actors: list[EventActor]) -> list[EventActor]:
+def is_state(actor: EventActor) -> bool:
+    return actor.kind in ("country", "organization")
+
+
+def with_types_roles(code: str, mode: str | None, actors: list[EventActor]) -> list[EventActor]:
+    if mode == "visit":
+        actors = [replaced(actor, "host") if actor.role == "recipient" and is_state(actor) else actor for actor in actors]
     if code in TOGETHER:
         return [replaced(actor, "participant") if actor.role in ("actor", "recipient") else actor for actor in actors]
     if code in HURT:

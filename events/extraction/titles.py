@@ -177,7 +177,7 @@ def in_object(draft: Draft, index: int, first: int) -> bool:
 
 
 def chosen(draft: Draft, roles: tuple[str, ...]) -> list[EventActor]:
-    found = {actor.name: actor for actor in draft.actors if actor.role in roles}
+    found = {actor.name: actor for actor in draft.actors if actor.role in roles and actor.name not in draft.implied}
     return list(found.values())
 
 

@@ -82,6 +82,8 @@ class Finder:
         """A country or body, alone or with what it owns: "Russian troops", "Iran's foreign minister Ali Karimi"."""
         if hit.sense.form == "metonym" and hit.sense.weak and not is_actor_use(self.tokens, hit.start, hit.end):
             return hit.end
+        if self._stranger_of(hit, owner):
+            return hit.end
         owned = (
             None
             if is_modifier(self.tokens, hit.start, hit.end)
@@ -96,6 +98,26 @@ class Finder:
                 return end
         self._plain(hit, owner)
         return hit.end
+
+    def _stranger_of(self, hit: Hit, owner: Entity) -> bool:
+        """ "Rosa Quispe of Peru": a person whom nobody has introduced, named with the state."""
+        of = hit.start - (2 if self.tokens.word(hit.start - 1).lower() == "the" else 1)
+        if hit.sense.form not in ("name", "alias") or self.tokens.word(of) != "of" or owner.kind != "country":
+            return False
+        start = name_start(self.tokens, of, self.closed)
+        if start == of or not words("institutions").isdisjoint(self.tokens.lower[start:of]):
+            return False
+        if self.mentions and self.mentions[-1].end > self.tokens.starts[start]:
+            return False
+        if self.mentions and self.mentions[-1].form == "common" and self.mentions[-1].end + 1 == self.tokens.starts[start]:
+            self.mentions.pop()  # "the ministers Rosa Quispe of Peru and ..."
+        self._add(start, hit.end, self.cast.newcomer(self._text(start, of), owner), "name")
+        return True
+
+    def _of_state(self, index: int) -> tuple[Entity | None, int]:
+        """The state in "Foreign Minister Rosa Quispe of Peru", and where it ends; `index` where none is named."""
+        owner, end = self._named_after(index) if self.tokens.word(index) == "of" else (None, index)
+        return (owner, end) if owner is not None and owner.kind == "country" else (None, index)
 
     def _owned(self, index: int, strangers: int = 0) -> Hit | None:
         """The role noun or title that the country before `index` owns, past "'s" and a few adjectives.
@@ -125,8 +147,9 @@ class Finder:
         name_from = end + 1 if comma else end
         person = self._person_hit(name_from)
         if person is not None:
-            self._add(start, person.end, person.sense.entity, "office", office=office)
-            return person.end
+            to = self._of_state(person.end)[1]
+            self._add(start, to, person.sense.entity, "office", office=office)
+            return to
         name_to = name_end(self.tokens, name_from, self.closed)
         if name_to > name_from and not self._can_be_name(name_from, name_to):
             return 0
@@ -134,8 +157,9 @@ class Finder:
             self.tokens.word(name_to) == "," and name_to - name_from > 1 and title.sense.form != "named"
         )
         if name_to > name_from and closes and self.tokens.same_line(name_from):
-            self._named(start, name_from, name_to, office, owner)
-            return name_to
+            state, to = self._of_state(name_to)
+            self._named(start, name_from, name_to, to, office, state or owner)
+            return to
         if title.sense.weak or owner is None or not alone:
             return 0
         return self._apposition(start, end, office, owner)
@@ -151,15 +175,17 @@ class Finder:
         is_person = hit and hit.sense.entity and hit.sense.entity.kind == "person" and not hit.sense.weak
         return hit if is_person else None
 
-    def _named(self, start: int, name_from: int, name_to: int, office: str | None, owner: Entity | None) -> None:
-        """A title and a name that is a surname, or a name unknown to the gazetteer."""
+    def _named(
+        self, start: int, name_from: int, name_to: int, end: int, office: str | None, owner: Entity | None
+    ) -> None:
+        """A title and a name that is a surname, or a name unknown to the gazetteer; the mention goes on to `end`."""
         name = self._text(name_from, name_to)
         people = known_person(name, office or "", owner, self.cast)
         if people:
             self.cast.add_known(people[0])
-            self._add(start, name_to, people[0], "office", office=office, others=tuple(people[1:]))
+            self._add(start, end, people[0], "office", office=office, others=tuple(people[1:]))
         else:
-            self._add(start, name_to, self.cast.newcomer(name, owner), "office", office=office)
+            self._add(start, end, self.cast.newcomer(name, owner), "office", office=office)
 
     def _apposition(self, start: int, end: int, office: str | None, owner: Entity) -> int:
         """ "Ali Karimi, the Iranian foreign minister": the title names the person before it, else its holder."""
