@@ -7,6 +7,7 @@ from .tokens import Aside, Sentence
 
 LONGEST_SPEAKER = 18  # tokens between the comma and the verb of speech
 MARKS = frozenset([",", '"', "“", "”", "«", "»", "—", "–"])
+TIME_CLAUSE = frozenset(["as", "when", "while", "after", "before", "because", "during"])
 ENDS = frozenset([",", ";", ":", ".", '"', "“", "”", "«", "»", "—", "–", "(", ")", "?", "!"])
 
 
@@ -68,11 +69,20 @@ def closing(sentence: Sentence, verb: int) -> int:
         low = sentence.lows[index]
         if low in ENDS and sentence.date_at[index] < 0:
             break
+        if low in TIME_CLAUSE:
+            return clause_end(sentence, index)
         if low == "that" or sentence.verbish[index] or sentence.quoted[index]:
             return -1
         index += 1
     quotes = sentence.low(index) in ('"', "“", "«", ":") or sentence.low(index + 1) in ('"', "“", "«")
     return -1 if quotes and not (sentence.low(index) == "," or sentence.quoted[0]) else index - 1
+
+
+def clause_end(sentence: Sentence, index: int) -> int:
+    """The last token of "as dawn broke on Saturday"."""
+    while index + 1 < len(sentence) and (sentence.lows[index + 1] not in ENDS or sentence.date_at[index + 1] >= 0):
+        index += 1
+    return index
 
 
 def tells_before(sentence: Sentence, first: int, last: int) -> bool:

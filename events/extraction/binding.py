@@ -10,7 +10,7 @@ from .drafts import Draft
 from .edtf import Edtf
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
-from .story import UNDATED, Day, Story, inherit, inherit_publication, is_future, is_recent, span
+from .story import UNDATED, Day, Story, inherit, inherit_publication, is_future, is_reaction, is_recent, span
 from .tokens import Sentence
 from .trigger import Trigger
 from .values import DateMention
@@ -190,13 +190,15 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     draft.reasons.append(f"date: “{mention.text}” stands in the same clause")
     if draft.status == "occurred" and before not in ("until", "before", "by"):
         move_on(draft, mention, story)
+    elif draft.status == "planned" and draft.mode == "visit" and draft.actors:
+        story.plan = draft.actors[0].name, Day(draft.edtf, mention.text, mention)
 
 
 def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     """A weekday that was read as the coming one goes a week back where its own verb is in the past."""
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
     named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred"
-    past = named or draft.tense in ("past", "perfect", "pluperfect")
+    past = named or draft.tense in ("past", "perfect", "pluperfect", "participle")
     coming = mention.rule in BARE_WEEKDAY and is_future(mention.edtf, story)
     if past and coming and mention.edtf.earliest and mention.edtf.precision == "day":
         return Edtf.from_day(mention.edtf.earliest - timedelta(days=7))
@@ -217,6 +219,8 @@ def move_on(draft: Draft, mention: DateMention, story: Story) -> None:
     if mention.edtf is None or mention.edtf.precision != "day" or not is_recent(mention, story):
         return
     day = Day(draft.edtf or mention.edtf, mention.text, mention)
+    if is_reaction(draft):
+        story.spoke.update((actor.name, day) for actor in draft.actors if actor.role in ("actor", "speaker"))
     paragraph = draft.read.sentence.paragraph
     if story.lead is None:
         story.lead, story.main, story.lead_paragraph = day, draft, paragraph

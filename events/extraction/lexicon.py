@@ -97,6 +97,7 @@ class Lexicon:
     common: dict[str, frozenset[str]]  # forms of everyday verbs
     noun_forms: frozenset[str]  # forms that are a noun as well as a verb
     speech: frozenset[str]  # finite forms of verbs of speech
+    transitive: frozenset[str]  # base forms of verbs that need an object
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -125,8 +126,19 @@ def lexicon() -> Lexicon:
     )
     spoken = [base for (line,) in rows("speech_verbs.txt") for base in line.split()]
     speech = frozenset(form for form, ((_, kinds), *_) in inflected(spoken, irregular).items() if kinds & {THIRD, PAST})
+    transitive = frozenset(base for (line,) in rows("transitive.txt") for base in line.split())
     return Lexicon(
-        verbs, frames, plain, by_word, light, governors, classes, common, noun_forms | by_word.keys(), speech
+        verbs,
+        frames,
+        plain,
+        by_word,
+        light,
+        governors,
+        classes,
+        common,
+        noun_forms | by_word.keys(),
+        speech,
+        transitive,
     )
 
 

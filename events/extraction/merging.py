@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from .drafts import Draft
+from .lexicon import lexicon
 
 UNREAL = frozenset(["planned", "hypothetical", "did_not_happen", "cancelled", "postponed", "offered"])
 TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it is called
+SPOKEN = frozenset(["REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"])  # acts in words, told apart by their matter
+MATTER = 14  # tokens behind the act's word that tell what it is about
 LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
 
 
@@ -34,11 +37,54 @@ def same_act(first: Draft, second: Draft) -> bool:
         return doers(first) == doers(second)
     if first.edtf is None or second.edtf is None:
         return first.trigger.base == second.trigger.base and bool(doers(first) & doers(second))
-    if first.type in TOGETHER or (first.trigger.base == second.trigger.base and first.type != "ASSAULT"):
+    if first.type in TOGETHER:
+        return same_meeting(first, second)
+    if first.type in SPOKEN and not same_matter(first, second):
+        return False
+    if first.type != "ASSAULT" and first.trigger.base == second.trigger.base:
         return bool(first.codes & second.codes)
     if not doers(first) or not doers(second):
         return bool(first.codes & second.codes)
     return bool(doers(first) & doers(second))
+
+
+def same_meeting(first: Draft, second: Draft) -> bool:
+    """Those who meet are the same, or are named in one report only; a journey and a meeting on it are two things."""
+    one, other = countries(first), countries(second)
+    if differ(one, other) or differ(people(first), people(second)) or not first.codes & second.codes:
+        return False
+    return (first.mode == "visit") == (second.mode == "visit") or len(one & other) < 2
+
+
+def differ(one: set[str], other: set[str]) -> bool:
+    """Does each name somebody whom the other does not?"""
+    return bool(one - other and other - one)
+
+
+def people(draft: Draft) -> set[str]:
+    return {actor.name for actor in draft.actors if actor.kind == "person"}
+
+
+def countries(draft: Draft) -> set[str]:
+    return {actor.code for actor in draft.actors if actor.code and actor.role != "host"}
+
+
+def same_matter(first: Draft, second: Draft) -> bool:
+    """Do the words that two spoken acts are about have one in common? A headline tells what the text tells again."""
+    one, other = matter(first), matter(second)
+    return first.read.is_title or second.read.is_title or not one or not other or bool(one & other)
+
+
+def matter(draft: Draft) -> set[str]:
+    """The words of content behind the act's word, plurals as singulars."""
+    sentence, words = draft.read.sentence, lexicon().classes
+    first = draft.trigger.token + 1
+    found = set()
+    for index in range(first, min(max(draft.trigger.object.last, first + 8), first + MATTER, len(sentence))):
+        low = sentence.lows[index]
+        if len(low) > 3 and low.isalpha() and sentence.date_at[index] < 0 and not any(low in w for w in words.values()):
+            found.add(low.removesuffix("s"))
+    return found
 
 
 def goes_on(first: Draft, second: Draft) -> bool:

@@ -32,6 +32,7 @@ HYPOTHETICAL_OPENERS = frozenset(["if", "unless", "whether", "lest"])
 PHRASE_ENDS = frozenset(
     [",", ";", ":", ".", '"', "after", "before", "in", "at", "by", "to", "during", "with", "from", "as"]
 )
+NOBODY = frozenset(["no", "neither", "none", "nobody"])
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
 EFFECT_STATUS = {"plan": "planned", "cancel": "cancelled", "postpone": "postponed", "prevent": "did_not_happen"}
@@ -66,7 +67,12 @@ def settle_verb(draft: Draft) -> bool:
         draft.status = "hypothetical"
     if group.tense == "infinitive" and trigger.under is None:
         return settle_infinitive(draft, group.first)
+    if nobody_does(trigger):
+        return settle_nobody(draft)
+    if is_subjunctive(trigger):
+        return False
     if group.tense == "gerund":
+        draft.needs_date = group.first == 0  # "Meeting in Oslo on Monday, ministers ...", not "Citing the attack, ..."
         return draft.type != "STATE" and gerund_counts(sentence, group.first)
     if group.negated:
         return settle_negation(draft, group.tense)
@@ -80,6 +86,28 @@ def settle_verb(draft: Draft) -> bool:
     elif (group.progressive and group.tense == "present") or (group.progressive and group.tense == "perfect"):
         draft.status = "ongoing"
     return True
+
+
+def nobody_does(trigger: Trigger) -> bool:
+    """ "No government has confirmed it", "neither side attacked"."""
+    lows = trigger.sentence.lows[trigger.subject.first : trigger.subject.last]
+    return not trigger.subject.relative and any(low in NOBODY for low in lows[:3])
+
+
+def settle_nobody(draft: Draft) -> bool:
+    draft.status = "did_not_happen"
+    return draft.type in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION")
+
+
+def is_subjunctive(trigger: Trigger) -> bool:
+    """ "urged that he refer the bill": a bare form behind "he" or one person's name is asked for and not told."""
+    group = trigger.group
+    if group is None or group.first != group.verb or trigger.sentence.lows[trigger.token] != trigger.base:
+        return False
+    if group.tense != "present" or len(trigger.subjects) != 1:
+        return False
+    party = trigger.subjects[0]
+    return party.pronoun in ("he", "she", "it") and party.token == trigger.token - 1
 
 
 def reported(sentence: Sentence, first: int) -> bool:
@@ -126,6 +154,8 @@ def settle_undated(draft: Draft) -> None:
     group = trigger.group
     if trigger.noun is not None or group is None or group.tense != "future" or group.passive or group.negated:
         return
+    if draft.type == "CONSULT":
+        return  # "will meet" is a plan, with or without its day
     if draft.edtf is None and not any(d.edtf for d in draft.read.dates) and draft.status == "planned" and draft.actors:
         declare_readiness(draft)
 

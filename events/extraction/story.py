@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .document import Read
@@ -14,6 +14,8 @@ REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPP
 
 
 SAME_DAY = frozenset(["CONSULT"])
+TRAVELLING = frozenset(["CONSULT", "COOPERATE", "SUPPORT"])  # what is done on a journey
+NO_REACTION = frozenset(["sign", "deal", "recognise"])  # modes of those types that are acts of their own
 
 
 NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
@@ -43,6 +45,8 @@ class Story:
     lead_paragraph: int = -1
     dated_paragraph: int = -1  # the first of the opening paragraphs that names a day
     main: Draft | None = None  # the act of the main news
+    plan: tuple[str, Day] | None = None  # who is to travel, and when
+    spoke: dict[str, Day] = field(default_factory=dict)  # by speaker: the day on which they spoke last
 
 
 def dated_paragraph(reads: list[Read], published: date | None) -> int:
@@ -83,7 +87,11 @@ def is_recent(mention: DateMention, story: Story) -> bool:
 def inherit(draft: Draft, story: Story) -> None:
     """No date of its own: the day of publication for a statement's own acts, else the story's running day."""
     told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
-    if draft.status in UNDATED or draft.tense == "pluperfect" or not told or long_before(draft):
+    if draft.tense in ("pluperfect", "participle") or not told or long_before(draft):
+        return
+    if draft.status == "planned":
+        inherit_plan(draft, story)
+    if draft.status in UNDATED:
         return
     if story.is_statement and (draft.tense in ("present", "perfect") or goes_on(draft)):
         inherit_publication(draft, story)
@@ -91,6 +99,16 @@ def inherit(draft: Draft, story: Story) -> None:
         open_story(draft, story)
     else:
         inherit_day(draft, story)
+
+
+def inherit_plan(draft: Draft, story: Story) -> None:
+    """What somebody will do on the journey that was announced before: "There, he will meet the president"."""
+    if story.plan is None or draft.tense != "future" or draft.type not in TRAVELLING:
+        return
+    traveller, day = story.plan
+    if any(actor.name == traveller for actor in draft.actors):
+        draft.edtf, draft.date = day.edtf, day.mention
+        draft.reasons.append(f"date: during what is planned for “{day.words}”")
 
 
 def goes_on(draft: Draft) -> bool:
@@ -143,7 +161,11 @@ def inherit_day(draft: Draft, story: Story) -> None:
     paragraph = draft.read.sentence.paragraph
     near = story.day is not None and paragraph == story.paragraph
     day = story.day if near and story.day is not None else story.lead
-    reaction = draft.type in REACTIONS and not near and not continues(draft, story)
+    if (said := last_said(draft, story)) is not None:
+        draft.edtf, draft.date = said.edtf, said.mention
+        draft.reasons.append(f"date: said by the one who spoke “{said.words}”")
+        return
+    reaction = is_reaction(draft) and not near and not continues(draft, story)
     if reaction and story.published is not None and not story.is_statement:
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention
         draft.reasons.append(f"date: undated reaction to what happened “{day.words}”, so between then and publication")
@@ -152,6 +174,18 @@ def inherit_day(draft: Draft, story: Story) -> None:
     ):
         draft.edtf, draft.date = day.edtf, day.mention
         draft.reasons.append(f"date: the story's running day, “{day.words}”")
+
+
+def is_reaction(draft: Draft) -> bool:
+    return draft.type in REACTIONS and draft.mode not in NO_REACTION
+
+
+def last_said(draft: Draft, story: Story) -> Day | None:
+    """The day on which the one who speaks here was last said to speak."""
+    if not is_reaction(draft):
+        return None
+    names = [actor.name for actor in draft.actors if actor.role in ("actor", "speaker")]
+    return next((story.spoke[name] for name in names if name in story.spoke), None)
 
 
 def continues(draft: Draft, story: Story) -> bool:

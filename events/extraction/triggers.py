@@ -5,9 +5,9 @@ from __future__ import annotations
 from .arguments import Region, left_of, right_of
 from .frames import best_frame
 from .grammar import is_verb
-from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .nouns import attach_following_verbs, head_of_subject, noun_at, noun_trigger
+from .participles import is_reduced
 from .speech import reread_speech
 from .subjects import share_subjects
 from .tokens import Sentence
@@ -102,8 +102,10 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
     subject, objects = beside_asides(
         sentence, index, left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
     )
-    if reduced(sentence, index, kinds, group):
+    if group.first == index and is_reduced(sentence, index, kinds, base):
         group.passive = True
+        if any(sentence.verbish[:index]) or any(sentence.verbish[index + 1 :]):
+            group.tense = "participle"  # the sentence has a verb of its own beside it
     frame, last = best_frame(sentence, index, group, subject, base)
     if frame is None:
         return Trigger(sentence, index, base, "", None, 0, group, subject, objects, last=index)
@@ -142,10 +144,3 @@ def subject_end(sentence: Sentence, group: VerbGroup) -> int:
 AUXILIARY_WORDS = frozenset(
     ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "also", "not"]
 )
-
-
-def reduced(sentence: Sentence, index: int, kinds: frozenset[str], group: VerbGroup) -> bool:
-    """A participle without an auxiliary: "the soldiers killed in the attack were", "an agreement signed by"."""
-    if PARTICIPLE not in kinds or group.first != index:
-        return False
-    return sentence.low(index + 1) == "by"
