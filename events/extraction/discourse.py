@@ -109,10 +109,13 @@ def of_mention(
 
 
 def country_behind(mention: ActorMention, read: Read) -> Entity | None:
-    """The country of "police in Bangkok", "rebels in eastern Ukraine"."""
+    """The country of "police in Bangkok", "rebels in eastern Ukraine", "Florida lawmakers"."""
     if mention.form != "common":
         return None
     sentence = read.sentence
+    first = next((index for index, start in enumerate(sentence.starts) if start >= mention.start), 0)
+    if first and (at := sentence.place_at[first - 1]) >= 0:
+        return state(read.places[at].code)
     after = next((index for index, start in enumerate(sentence.starts) if start >= mention.end), len(sentence))
     if sentence.low(after) not in ("in", "from", "of"):
         return None

@@ -8,6 +8,12 @@ from .lexicon import lexicon
 from .tokens import Sentence
 
 NAME_PREPOSITIONS = frozenset(["in", "at", "on", "from", "of", "by", "near", "'s", "’s"])
+OUTLETS = frozenset(
+    [
+        *("newspaper", "daily", "weekly", "magazine", "tabloid", "broadcaster", "television", "tv", "radio", "news"),
+        *("website", "channel", "portal", "times", "post", "herald", "tribune", "gazette", "telegraph", "journal"),
+    ]
+)
 TITLES = frozenset(
     [
         "secretary",
@@ -53,10 +59,18 @@ def unknown_name(sentence: Sentence, first: int, last: int) -> Party | None:
         end = index
         while index >= first and is_name_part(sentence, index, words):
             index -= 1
-        if index < end and sentence.low(index) not in NAME_PREPOSITIONS:
+        if index < end and sentence.low(index) not in NAME_PREPOSITIONS and not is_outlet(sentence, index, end + 1):
             return name_party(sentence, index + 1, end)
         index -= 1
     return None
+
+
+def is_outlet(sentence: Sentence, before: int, after: int) -> bool:
+    """ "the Kilimo Daily newspaper", "broadcaster Rivo": it reports, and takes no part."""
+    last = sentence.low(after - 1)
+    return not OUTLETS.isdisjoint((sentence.low(before), sentence.low(after), last)) or (
+        last == "agency" and sentence.low(after - 2) in ("press", "news")
+    )
 
 
 def name_party(sentence: Sentence, first: int, last: int) -> Party | None:

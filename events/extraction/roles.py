@@ -14,6 +14,9 @@ from .values import EventActor
 
 TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
+PROPERTY = frozenset(
+    ["embassy", "embassies", "consulate", "base", "tanker", "vessel", "convoy", "airliner", "outpost", "refinery"]
+)  # what is attacked, and does not attack
 JUDGING = frozenset({"ACCUSE", "STATE", "REJECT"})  # types that speak of what others did
 TARGET_PREPOSITIONS = frozenset(
     ["to", "against", "on", "at", "with", "from", "of", "for", "over", "upon", "about", "toward", "towards", "into"]
@@ -30,17 +33,18 @@ OWN_PREPOSITIONS = frozenset(["by"])
 def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     """Fills the draft's actors, each once, the first role kept."""
     trigger = draft.trigger
-    pairs = without_own(noun_parties(trigger) if trigger.noun is not None else verb_parties(trigger))
+    read = draft.read
+    pairs = without_own(noun_parties(trigger, read) if trigger.noun is not None else verb_parties(trigger))
     for noun in trigger.nouns:
-        pairs += noun_parties(noun)
+        pairs += noun_parties(noun, read)
     found: dict[str, EventActor] = {}
     for party, role in pairs:
-        if is_topic(party, draft.read):
+        if is_topic(party, read) or is_seat(party, read):
             continue
-        for actor in actors_of(party, role, draft.read, discourse, on):
+        for actor in actors_of(party, role, read, discourse, on):
             found.setdefault(actor.name, actor)
     if not found:
-        found = {actor.name: actor for actor in hosts(trigger, draft.read, discourse, on)}
+        found = {actor.name: actor for actor in hosts(trigger, read, discourse, on)}
     draft.actors = with_types_roles(draft.type, draft.mode, list(found.values()))
     follow(trigger, draft.actors, discourse)
 
@@ -50,6 +54,13 @@ def is_topic(party: Party, read: Read) -> bool:
     if party.mention < 0 or party.preposition not in ("on", "over", "about", "for"):
         return False
     return read.actors[party.mention].form == "demonym"
+
+
+def is_seat(party: Party, read: Read) -> bool:
+    """ "met at the White House": a building, not its government."""
+    return (
+        party.mention >= 0 and party.preposition in ("at", "outside") and read.actors[party.mention].form == "metonym"
+    )
 
 
 def without_own(pairs: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
@@ -111,8 +122,19 @@ def harmed(trigger: Trigger, party: Party) -> bool:
     return any(noun.type in HURT for noun in between)
 
 
-def noun_parties(trigger: Trigger) -> list[tuple[Party, str]]:
-    pairs = [(party, "actor") for party in trigger.subject.parties]
+def owners_role(trigger: Trigger, party: Party, read: Read) -> str:
+    """ "the US attack" is theirs, "the US embassy blast" hit them, "the Kenya blast" was there."""
+    if trigger.type not in HURT or party.mention < 0:
+        return "actor"
+    mention, lows = read.actors[party.mention], trigger.sentence.lows
+    end = max(index for index, at in enumerate(trigger.sentence.actor_at) if at == party.mention) + 1
+    if not PROPERTY.isdisjoint(lows[party.token : trigger.token]):
+        return "victim"
+    return "host" if mention.form == "name" and mention.kind == "country" and end == trigger.token else "actor"
+
+
+def noun_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
+    pairs = [(party, owners_role(trigger, party, read)) for party in trigger.subject.parties]
     verb = trigger.under
     if (
         verb is not None

@@ -7,6 +7,7 @@ from .names import Party, unknown_name
 from .tokens import Sentence
 from .trigger import Trigger
 
+ADJUNCTS = frozenset(["during", "after", "following", "before", "on", "at", "in"])
 SEVERAL = frozenset(
     ["ministers", "leaders", "governments", "presidents", "representatives", "delegations", "envoys", "secretaries"]
 )
@@ -51,6 +52,26 @@ def share_subjects(verbs: list[Trigger]) -> None:
         nonfinite = verb.group is not None and verb.group.tense in ("gerund", "participle", "infinitive")
         verb.subjects = previous if not own and (verb.subject.shared or nonfinite) else own
         previous = own or previous
+
+
+def share_with_adjuncts(nouns: list[Trigger], verbs: list[Trigger]) -> None:
+    """ "During a visit to Rome, Orban said", "Orban spoke after talks with Meloni": whose visit, whose talks."""
+    for noun in nouns:
+        if noun.noun is None or noun.type != "CONSULT" or noun.subject.parties or noun.effect or not in_adjunct(noun):
+            continue
+        if noun.mode != "visit" and all(party.preposition != "with" for party in noun.object.parties):
+            continue
+        near = sorted((verb for verb in verbs if verb.subjects), key=lambda verb: abs(verb.token - noun.token))
+        noun.subject.parties = list(near[0].subjects[:1]) if near else []
+
+
+def in_adjunct(noun: Trigger) -> bool:
+    sentence, index = noun.sentence, noun.token - 1
+    while index >= 0 and noun.token - index < 6 and sentence.low(index) not in ADJUNCTS:
+        if sentence.verbish[index] or sentence.lows[index] == ",":
+            return False
+        index -= 1
+    return sentence.low(index) in ADJUNCTS
 
 
 def speaker_after(verb: Trigger) -> list[Party]:

@@ -194,7 +194,8 @@ def is_plural(actors: list[EventActor]) -> bool:
         return True
     last = actors[0].name.split()[-1]
     common = actors[0].kind != "country" and last.islower()
-    return last in COLLECTIVES or (common and last.endswith(("s", "men")))
+    many = actors[0].kind == "armed_group" and last.endswith("s") and not last.isupper()  # "the Houthis"
+    return last in COLLECTIVES or many or (common and last.endswith(("s", "men")))
 
 
 def personal(actors: list[EventActor]) -> bool:

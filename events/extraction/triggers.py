@@ -9,7 +9,7 @@ from .lexicon import lexicon
 from .nouns import attach_following_verbs, head_of_subject, noun_at, noun_trigger
 from .participles import is_reduced
 from .speech import reread_speech
-from .subjects import share_subjects
+from .subjects import share_subjects, share_with_adjuncts
 from .tokens import Sentence
 from .trigger import Trigger
 from .verbgroup import VerbGroup, verb_group
@@ -43,6 +43,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             found.append(noun_trigger(sentence, index, noun, verbs))
     attach_following_verbs(found, verbs)
     share_subjects(verbs)
+    share_with_adjuncts(found, verbs)
     reread_speech(verbs)
     return [trigger for trigger in found if not absorbed(trigger, verbs)]
 
