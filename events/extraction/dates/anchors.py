@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .context import NAMING_DAYS, Context, Resolved
+from .context import Context, Resolved
 from .lexicon import habits
 from .rules import Found
 
@@ -80,7 +80,6 @@ def _day_named_in(places: range, context: Context) -> date | None:
     for place in places:
         if context.ends_sentence(place):
             return None
-        for found in context.candidates.get(place, ()):
-            if found.rule.resolver in NAMING_DAYS and (day := context.day_of(found)):
-                return day
+        if day := context.day_named_at(place):
+            return day
     return None

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ..edtf import Edtf
 from .lexicon import class_names, data_file, load, rows
 from .periods import Period
-from .rules import Found
+from .rules import Candidate, Found
 from .tense import Cues, cue
-from .tokens import Tokens
+from .tokens import Tokens, quotations
 
 NAMING_DAYS = ("weekday", "day_ref", "month_day")
 LOOK_BACK, LOOK_AHEAD = 20, 10
@@ -41,29 +41,32 @@ class Context:
     `lead`: the day of the news, which is the first weekday or yesterday told of.
 
     `caption`: up to which character the day of a photo caption counts, and that day. `candidates`: all that the rules
-    matched, by first token. `quotes`: by token within it, the first and last token of a quotation.
+    matched. `quotes`: by token within it, the first and last token of a quotation.
     """
 
     tokens: Tokens
     language: str
     published: date | None
+    resolve: Callable[[Found, Context], Resolved | None]
+    candidates: list[Candidate]
     dateline: date | None = None
     lead: date | None = None
     caption: tuple[int, date] | None = None
     periods: list[tuple[int, Period]] = field(default_factory=list)
     told_quarters: Counter[Period] = field(default_factory=Counter)
     last_of: dict[str, tuple[int, Period]] = field(default_factory=dict)
-    candidates: dict[int, list[Found]] = field(default_factory=dict)
-    quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    quotes: dict[int, tuple[int, int]] = field(init=False)
     spoken: dict[int, date] = field(default_factory=dict)  # by token: the day of speaking, in quotations
-    resolve: Callable[[Found, Context], Resolved | None] | None = None
     cues: Cues = field(init=False)
-    names: dict[str, str] = field(init=False)  # class names by symbol
+    naming: dict[int, list[Found]] | None = None  # those of the candidates that name days, by first token
+    classes: list[str] = field(init=False)  # the class name of each token
     tells_of_months: bool = False  # "the nine months" were told of after any quarter
 
     def __post_init__(self) -> None:
-        self.names = class_names(self.language)
-        self.cues = Cues(self.tokens, self.language)
+        names = class_names(self.language)
+        self.classes = [names[kind] for kind in self.tokens.kinds]
+        self.cues = Cues(self.tokens, self.classes, self.language)
+        self.quotes = quotations(self.tokens, load(self.language))
 
     def anchor(self, found: Found) -> date | None:
         """The day from which relative words count at this place of the text."""
@@ -101,9 +104,8 @@ class Context:
         for place in range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts))):
             if self.ends_sentence(place):
                 return None
-            for other in self.candidates.get(place, ()):
-                if other.rule.resolver in NAMING_DAYS and (day := self.day_of(other)):
-                    return day
+            if day := self.day_named_at(place):
+                return day
         return None
 
     def opens_sentence(self, found: Found) -> bool:
@@ -128,14 +130,15 @@ class Context:
         "reported" where all that tells is a verb of saying, which may report what is to come.
         """
         before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
-        after = range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts)))
-        if self.before_is(found, "UNTIL", "BY", "THROUGH"):
+        after = range(found.last, min(found.last + LOOK_AHEAD, len(self.classes)))
+        joint = self.class_name(found.first - 1)
+        if joint in ("UNTIL", "BY", "THROUGH"):
             return self.cues.nearest_frame(before) or self.cues.nearest_frame(after) or "future"
-        if self.before_is(found, "SINCE"):
+        if joint == "SINCE":
             return "past"
-        if self.before_is(found, "OF") and self.class_name(found.first - 2) == "AHEAD":
+        if joint == "OF" and self.class_name(found.first - 2) == "AHEAD":
             return "future"  # "crowds gathered ahead of Thursday's vote"
-        if found.last < len(self.tokens.starts) and self.cue_at(found.last) == "past":
+        if after and self.cue_at(found.last) == "past":
             return "past"  # "the minister on Wednesday reiterated"
         return self.cues.nearest(before) or self.cues.nearest(after)
 
@@ -155,16 +158,31 @@ class Context:
     def ends_sentence(self, index: int) -> bool:
         return self.cues.ends_sentence(index)
 
+    def day_named_at(self, place: int) -> date | None:
+        """The day that an expression which begins at this token names."""
+        for found in self._naming_days().get(place, ()):
+            if day := self.day_of(found):
+                return day
+        return None
+
+    def _naming_days(self) -> dict[int, list[Found]]:
+        if self.naming is None:
+            self.naming = {}
+            for first, minus_last, _, rule, match in self.candidates:
+                if rule.resolver in NAMING_DAYS:
+                    self.naming.setdefault(first, []).append(Found(rule, self.tokens, match, first, -minus_last))
+        return self.naming
+
     def day_of(self, found: Found) -> date | None:
         """The day that an expression comes to, without telling it."""
-        resolved = self.resolve(found, self) if self.resolve else None
+        resolved = self.resolve(found, self)
         return resolved.period.first if resolved and resolved.period and resolved.period.unit == "D" else None
 
     def class_name(self, place: int) -> str | None:
         """The class of a token; None outside the text."""
-        if not 0 <= place < len(self.tokens.kinds):
+        if not 0 <= place < len(self.classes):
             return None
-        return self.names[self.tokens.kinds[place]]
+        return self.classes[place]
 
     def before_is(self, found: Found, *names: str) -> bool:
         return self.class_name(found.first - 1) in names

@@ -12,9 +12,8 @@ from .context import Context, Resolved
 from .frames import framed
 from .lexicon import load
 from .resolve import RESOLVERS
-from .rules import Found, candidates
+from .rules import Candidate, Found, candidate, candidates
 from .tokenizer import tokenize
-from .tokens import quotations
 
 
 def find_dates(text: str, published_on: date | None, language: str = "en") -> tuple[DateMention, ...]:
@@ -24,31 +23,30 @@ def find_dates(text: str, published_on: date | None, language: str = "en") -> tu
     Takes time linear in the length of the text. Raises LanguageError for a language without data.
     """
     tokens = tokenize(text, load(language))
-    found_in_order = candidates(tokens, language)
-    context = Context(tokens, language, published_on, resolve=resolve)
-    for found in found_in_order:
-        context.candidates.setdefault(found.first, []).append(found)
-    context.quotes = quotations(tokens, load(language))
+    context = Context(tokens, language, published_on, resolve, candidates(tokens, language))
     return tuple(
         mention
-        for found, resolved in _resolve(found_in_order, context)
+        for found, resolved in _resolve(context)
         for mention in mentions(found, framed(found, resolved, context), context)
     )
 
 
-def _resolve(found_in_order: list[Found], context: Context) -> Iterator[tuple[Found, Resolved]]:
+def _resolve(context: Context) -> Iterator[tuple[Found, Resolved]]:
     """The longest from the left that resolves; what is chosen is told to the context for those after it.
 
     Of a match whose beginning was taken by another, the rest is looked at again.
     """
     end = 0
-    whole, rests = found_in_order[::-1], list[tuple[int, int, int, Found]]()
+    whole, rests = context.candidates[::-1], list[Candidate]()
     while whole or rests:
-        found = heappop(rests)[-1] if rests and (not whole or rests[0] < _entry(whole[-1])) else whole.pop()
-        if found.first < end:
-            if found.last > end and (rest := found.rule.pattern.match(found.tokens.kinds, end)):
-                heappush(rests, _entry(found._replace(match=rest, first=rest.start(), last=rest.end())))
+        first, minus_last, _, rule, match = (
+            heappop(rests) if rests and (not whole or rests[0] < whole[-1]) else whole.pop()
+        )
+        if first < end:
+            if -minus_last > end and (rest := rule.pattern.match(context.tokens.kinds, end)):
+                heappush(rests, candidate(rule, rest))
             continue
+        found = Found(rule, context.tokens, match, first, -minus_last)
         if spoken := anchors.speaking_day(found, context):
             context.spoken[found.first] = spoken
         resolved = resolve(found, context)
@@ -64,10 +62,6 @@ def _resolve(found_in_order: list[Found], context: Context) -> Iterator[tuple[Fo
                 context.told_quarters[resolved.period] += 1
                 context.tells_of_months = False
         yield found, resolved
-
-
-def _entry(found: Found) -> tuple[int, int, int, Found]:
-    return found.first, -found.last, found.rule.order, found
 
 
 def resolve(found: Found, context: Context) -> Resolved | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..edtf import Edtf
 
@@ -18,8 +18,7 @@ PORTIONS_OF_DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 PORTIONS_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """`unit`: D, W, WE (weekend), M, Q, S (season), H (half year), Y, E (decade) or C (century); `first`: its first day."""
 
     unit: str

@@ -64,6 +64,10 @@ class Found(NamedTuple):
         return value if isinstance(value, str) else None
 
 
+# First token, minus the last (exclusive), order of the rule: as they are to be looked at.
+Candidate = tuple[int, int, int, Rule, re.Match[str]]
+
+
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """Raises LanguageError for a rule that cannot be read."""
@@ -129,14 +133,17 @@ def _compile(pattern: str, unions: dict[str, str], lexicon: Lexicon, line: str) 
         raise LanguageError(f"rules.txt: {error} in: {line}") from error
 
 
-def candidates(tokens: Tokens, language: str) -> list[Found]:
+def candidates(tokens: Tokens, language: str) -> list[Candidate]:
     """All that the rules match: from the left, the longest first, and among equals the first rule."""
     present = set(tokens.kinds)
-    possible = [rule for rule in rules(language) if present.issuperset(rule.needs)]
-    matched = [
-        (match.start(), -match.end(), rule.order, rule, match)
-        for rule in possible
+    return sorted(
+        candidate(rule, match)
+        for rule in rules(language)
+        if present.issuperset(rule.needs)
         for match in rule.pattern.finditer(tokens.kinds)
-    ]
-    matched.sort()
-    return [Found(rule, tokens, match, first, -last) for first, last, _, rule, match in matched]
+    )
+
+
+def candidate(rule: Rule, match: re.Match[str]) -> Candidate:
+    first, last = match.span()
+    return first, -last, rule.order, rule, match

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from .lexicon import class_names, data_file, habits, rows
+from .lexicon import data_file, habits, rows
 from .tokens import Tokens
 
 STOP = "stop"
@@ -13,14 +13,13 @@ PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the p
 
 
 class Marks:
-    """Words that tell something, each read once: `tell` gives the mark of a token, "" for nothing.
+    """Words that tell something: `tell` gives the mark of a token, "" for nothing.
 
     The stretch last found empty is jumped over, so that a text of dates alone takes no longer than any other.
     """
 
     def __init__(self, tell: Callable[[int], str]) -> None:
         self.tell = tell
-        self.told: dict[int, str] = {}
         self.empty = (0, 0)  # first token, last token excluded
 
     def nearest(self, places: range) -> str | None:
@@ -32,17 +31,11 @@ class Marks:
             if low <= index < high:
                 index = high if step > 0 else low - 1
                 continue
-            if mark := self._mark(index):
+            if mark := self.tell(index):
                 break
             index += step
         self._remember(*((places.start, index) if step > 0 else (index + 1, places.start + 1)))
         return mark if mark and mark != STOP else None
-
-    def _mark(self, index: int) -> str:
-        mark = self.told.get(index)
-        if mark is None:
-            mark = self.told[index] = self.tell(index)
-        return mark
 
     def _remember(self, low: int, high: int) -> None:
         if low < high:
@@ -53,10 +46,10 @@ class Marks:
 class Cues:
     """The cue words of a text, by token. `nearest` finds any of them, `nearest_frame` only a perfect or a future."""
 
-    def __init__(self, tokens: Tokens, language: str) -> None:
+    def __init__(self, tokens: Tokens, classes: list[str], language: str) -> None:
         self.tokens = tokens
+        self.classes = classes
         self.language = language
-        self.names = class_names(language)
         self.told: dict[int, str | None] = {}
         self.nearest = Marks(self._mark).nearest
         self.nearest_frame = Marks(self._mark_of_frame).nearest
@@ -69,7 +62,7 @@ class Cues:
 
     def ends_sentence(self, index: int) -> bool:
         """A full stop, but not that of an initial or a short abbreviation; a blank line."""
-        name = self.names[self.tokens.kinds[index]]
+        name = self.classes[index]
         if name == "BREAK":
             return True
         if name != "STOP":

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dateutil.relativedelta import relativedelta
 
 from ...edtf import Edtf
-from ..context import NAMING_DAYS, Context, Resolved
+from ..context import Context, Resolved
 from ..lexicon import habits
 from ..periods import Period
 from ..rules import Found
@@ -21,6 +21,7 @@ def of_period(period: Period, rule: str, anchor: date | None = None, mod: str | 
     return Resolved("DATE", period.value, rule, period.edtf(mod), anchor, mod, period)
 
 
+@lru_cache(maxsize=1024)
 def with_part_of_day(period: Period, part: str | None, rule: str, anchor: date | None, mod: str | None) -> Resolved:
     """A day, or a part of it ("TNI")."""
     if part is None:
@@ -75,12 +76,7 @@ def end_named(found: Found, context: Context) -> date | None:
     """The day on which it ended, as in "the quarter ended July 31"."""
     if word_after(found).lower() not in habits(context.language)["ended"]:
         return None
-    ends = (
-        context.day_of(other)
-        for other in context.candidates.get(found.last + 1, ())
-        if other.rule.resolver in NAMING_DAYS
-    )
-    return next((day for day in ends if day), None)
+    return context.day_named_at(found.last + 1)
 
 
 def named_beside(found: Found, context: Context) -> date | None:
@@ -88,8 +84,7 @@ def named_beside(found: Found, context: Context) -> date | None:
     if not context.after_is(found, "COMMA"):
         return None
     place = found.last + 1 + (context.class_name(found.last + 1) == "ON")
-    days = (context.day_of(other) for other in context.candidates.get(place, ()) if other.rule.resolver in NAMING_DAYS)
-    return next((day for day in days if day), None)
+    return context.day_named_at(place)
 
 
 def quarter_until(end: date) -> Edtf:
