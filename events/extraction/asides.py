@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from .grammar import QUOTES
 from .lexicon import lexicon
 from .tokens import Aside, Sentence
 
 LONGEST_SPEAKER = 18  # tokens between the comma and the verb of speech
-MARKS = frozenset([",", '"', "“", "”", "«", "»", "—", "–"])
+MARKS = QUOTES | {",", "—", "–"}
+OPENING = frozenset(['"', "“", "«", "``"])
 TIME_CLAUSE = frozenset(["as", "when", "while", "after", "before", "because", "during"])
-ENDS = frozenset([",", ";", ":", ".", '"', "“", "”", "«", "»", "—", "–", "(", ")", "?", "!"])
+ENDS = MARKS | set(";:.()?!")
 
 
 def find_asides(sentence: Sentence) -> list[Aside]:
@@ -74,7 +76,7 @@ def closing(sentence: Sentence, verb: int) -> int:
         if low == "that" or sentence.verbish[index] or sentence.quoted[index]:
             return -1
         index += 1
-    quotes = sentence.low(index) in ('"', "“", "«", ":") or sentence.low(index + 1) in ('"', "“", "«")
+    quotes = sentence.low(index) in OPENING | {":"} or sentence.low(index + 1) in OPENING
     return -1 if quotes and not (sentence.low(index) == "," or sentence.quoted[0]) else index - 1
 
 

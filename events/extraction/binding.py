@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
-from .inflect import PARTICIPLE
+from .inflect import ING, PARTICIPLE
 from .lexicon import lexicon
 from .story import UNDATED, Day, Story, inherit, inherit_publication, is_future, is_reaction, is_recent, span
 from .tokens import Sentence
@@ -141,6 +141,10 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], nouns: list
     if sentence.quoted[tokens[0]] != sentence.quoted[trigger.token]:
         return False
     before = sentence.low(tokens[0] - 1)
+    if dates_participle(trigger, sentence, tokens[0]):
+        return False
+    if trigger.object_of is not None and tokens[-1] < trigger.object_of.token:
+        return False  # "over the past year, and welcome the election": the date is the verb's, if anybody's
     if before == "(":
         return trigger.noun is not None and 0 < tokens[0] - 1 - trigger.last <= 3
     head = owning_noun(sentence, tokens)
@@ -152,6 +156,33 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], nouns: list
         return False
     low, high = sorted((tokens[0], trigger.token))
     return not any(low < other.token < high for other in nouns)
+
+
+def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
+    """ "the outcomes of the summit held on Monday", "a transition starting in March": the date is the participle's."""
+    position = first - 1 if sentence.low(first - 1) in ("on", "in", "at", "from") else first
+    position -= 1
+    if trigger.noun is not None and trigger.last + 1 >= position - 1:
+        return False  # "the talks held on Monday" are the noun's own
+    if position <= trigger.token or position <= 0:
+        return False
+    low = sentence.lows[position]
+    entry = lexicon().verbs.get(low)
+    kinds = entry[0][1] if entry else lexicon().common.get(low, frozenset())
+    if not kinds & {PARTICIPLE, ING} or (trigger.under is not None and trigger.under.token == position):
+        return False
+    words = lexicon().classes
+    before = sentence.low(position - 1)
+    return (
+        before not in words["be"]
+        and before not in words["have"]
+        and before not in words["conjunction"]
+        and (
+            kinds <= {ING}
+            or not sentence.verbish[position]
+            or sentence.clause[position] == sentence.clause[trigger.token]
+        )
+    )
 
 
 def cost(sentence: Sentence, anchor: int, tokens: list[int]) -> int:
@@ -178,7 +209,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     if draft.tense == "gerund" and mention.start < sentence.starts[draft.trigger.token]:
         draft.own_date = False  # "..., ending a war": the date is the main verb's
     draft.owns_date = draft.trigger.noun is not None and owning_noun(sentence, tokens) is not None
-    if "since" in (before, sentence.low(first)):
+    started = draft.tense == "past" and tokens and sentence.low(tokens[-1] + 1) == "when"
+    if "since" in (before, sentence.low(first)) and not started:  # "since May, when it closed the strait": in May
         lasts_since(draft, mention, story)
         return
     if (

@@ -183,8 +183,11 @@ def evidence(trigger: Trigger) -> tuple[int, int]:
 def worthwhile(draft: Draft, short: bool) -> bool:
     if draft.read.is_title:
         return False
-    in_passing = draft.trigger.group is not None and draft.trigger.group.tense == "gerund"  # "..., killing two"
+    # "..., killing two", "the sanctions imposed on"
+    in_passing = draft.trigger.group is not None and draft.trigger.group.tense in ("gerund", "participle")
     if (draft.needs_date or in_passing) and not draft.own_date and not short:
+        return False
+    if draft.type == "STATE" and not any(actor.role in ("actor", "speaker", "participant") for actor in draft.actors):
         return False
     if said_by_nobody_known(draft) and not short:
         return False

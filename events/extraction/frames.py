@@ -174,6 +174,8 @@ def speech_follows(sentence: Sentence, verb: int, plainly: bool) -> bool:
         return True
     after = sentence.low(skip_adverbs(sentence, verb + 1))
     before = sentence.low(verb - 1)
+    if sentence.low(verb + 1) == "to" and sentence.lows[verb].startswith("continu"):
+        return False
     if after in ("that", '"', "“", ":", ",") or before in (",", '"', "”"):
         return True
     return (

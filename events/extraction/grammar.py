@@ -7,7 +7,7 @@ from .lexicon import PARTICLES, lexicon
 from .tokens import Sentence
 
 HARD_STOPS = frozenset([*".;:!?()[]—–…_", "--"])
-QUOTES = frozenset('"“”«»')
+QUOTES = frozenset(['"', "“", "”", "«", "»", "``", "''"])
 OBJECT_ENDS = frozenset(
     [
         "in",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .drafts import Draft
+from .edtf import Edtf
 from .lexicon import lexicon
 
 UNREAL = frozenset(["planned", "hypothetical", "did_not_happen", "cancelled", "postponed", "offered"])
 TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it is called
 SPOKEN = frozenset(["REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"])  # acts in words, told apart by their matter
+LONGEST = 31  # days: two reports of one act differ by no more, "in May" and "on 3 May"
 MATTER = 14  # tokens behind the act's word that tell what it is about
 LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
 
@@ -125,7 +127,16 @@ def dates_agree(first: Draft, second: Draft) -> bool:
     """Equal or overlapping dates, or one of the two undated and told without a date of its own."""
     if first.edtf is None or second.edtf is None:
         return True
-    return first.edtf.overlaps(second.edtf)
+    if not first.edtf.overlaps(second.edtf):
+        return False
+    return str(first.edtf) == str(second.edtf) or max(days(first.edtf), days(second.edtf)) <= LONGEST
+
+
+def days(edtf: Edtf) -> int:
+    """How many days lie between its bounds; a great many where one is open."""
+    if edtf.earliest is None or edtf.latest is None:
+        return LONGEST + 1
+    return (edtf.latest - edtf.earliest).days
 
 
 def absorb(twin: Draft, draft: Draft) -> None:

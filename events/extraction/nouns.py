@@ -16,9 +16,14 @@ def noun_at(sentence: Sentence, index: int) -> Noun | None:
         end = index + len(noun.words)
         if tuple(sentence.lows[index:end]) != noun.words or (noun.follows and sentence.low(end) not in noun.follows):
             continue
-        if not modifies(sentence, end):
+        if not modifies(sentence, end) and not adverbial(sentence, index, end):
             return noun
     return None
+
+
+def adverbial(sentence: Sentence, index: int, after: int) -> bool:
+    """ "in consultation with", "in coordination with": how something is done, and no act by itself."""
+    return sentence.low(index - 1) == "in" and sentence.low(after) == "with" and sentence.lows[index] != "talks"
 
 
 def modifies(sentence: Sentence, after: int) -> bool:

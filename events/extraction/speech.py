@@ -73,7 +73,7 @@ def reread(verb: Trigger, modal: int, inner: Trigger | None) -> None:
     if low in DEMANDS and not own:
         verb.type, verb.mode = "REQUEST", None
     elif low in ("won't", "wouldn't") or (low in ("will", "would") and after in ("not", "never")):
-        if own or inner is None or inner.type != "CONSULT":
+        if own or (inner is not None and inner.type != "CONSULT"):
             verb.type, verb.mode = "REJECT", None
     elif low in ("may", "might", "could") and own and inner is not None and inner.type in HOSTILE:
         verb.type, verb.mode = "THREATEN", None

@@ -32,6 +32,22 @@ HYPOTHETICAL_OPENERS = frozenset(["if", "unless", "whether", "lest"])
 PHRASE_ENDS = frozenset(
     [",", ";", ":", ".", '"', "after", "before", "in", "at", "by", "to", "during", "with", "from", "as"]
 )
+UNSURE = frozenset(
+    [
+        "verify",
+        "verifying",
+        "ensure",
+        "ensuring",
+        "hope",
+        "hopes",
+        "hoping",
+        "doubt",
+        "doubts",
+        "certify",
+        "fear",
+        "fears",
+    ]
+)
 NOBODY = frozenset(["no", "neither", "none", "nobody"])
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
@@ -121,7 +137,9 @@ def in_condition(sentence: Sentence, first: int) -> bool:
         low = sentence.lows[position]
         if low in HYPOTHETICAL_OPENERS:
             return True
-        if low in (",", ";", ".", "that"):
+        if low == "that":
+            return sentence.low(position - 1) in UNSURE
+        if low in (",", ";", "."):
             return False
     return False
 
@@ -185,7 +203,7 @@ def gerund_counts(sentence: Sentence, first: int) -> bool:
         return True
     if before in (",", "and") and inside_gerunds(sentence, first):
         return False
-    return before in (",", "after", "before", "by", "while", "when", "and", "following") or first == 0
+    return before in (",", "after", "before", "by", "in", "while", "when", "and", "following") or first == 0
 
 
 def inside_gerunds(sentence: Sentence, first: int) -> bool:

@@ -131,8 +131,12 @@ def long_before(draft: Draft) -> bool:
 
 
 def open_story(draft: Draft, story: Story) -> None:
-    """A lead in the present perfect without a date is the news of the day of publication."""
-    if draft.tense != "perfect" or story.published is None or draft.read.sentence.paragraph == story.dated_paragraph:
+    """A lead in the present perfect, or of what is being done, is the news of the day of publication."""
+    if (
+        not (draft.tense == "perfect" or (draft.tense == "present" and draft.status == "ongoing"))
+        or story.published is None
+        or draft.read.sentence.paragraph == story.dated_paragraph
+    ):
         return
     if draft.read.is_title or draft.read.sentence.paragraph > 2:
         return

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
 WORD = re.compile(
-    r"\d[\d,.]*\d|\d"  # a number
+    r"``|''"  # quotation marks of older wire copy
+    r"|\d[\d,.]*\d|\d"  # a number
     r"|['’]s\b"  # the possessive
     r"|\w+n['’]t\b"  # didn't
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
     r"|\w+(?:[-–]\w+)*(?:['’](?!s\b)\w+)*"
     r"|--+|[^\w\s]"
 )
-OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = "“«", "”»", '"'
-QUOTE_MARKS = re.compile('[“«”»"]')
+OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = frozenset(["“", "«", "``"]), frozenset(["”", "»", "''"]), '"'
+QUOTE_MARKS = re.compile("[“«”»\"]|``|''")
 
 
 class Placed(Protocol):
