@@ -50,7 +50,7 @@ def background() -> Background:
 
 @lru_cache(maxsize=1)
 def counted(_: int) -> Background:
-    sample = profiles(Event.objects.order_by("-pk")[:SAMPLE])
+    sample = profiles(Event.objects.order_by("-pk").values_list("pk", flat=True)[:SAMPLE])
     return Background(
         events=len(sample),
         kinds=Counter((one.type, one.mode) for one in sample),

@@ -13,7 +13,7 @@ from .scoring import MIDDLE, Likeness, compare
 
 SHOWN = 5
 
-Found = dict[int, list[tuple[Event, Likeness]]]
+Found = dict[int, list[tuple[int, Likeness]]]  # {key of an event: (key of another, how alike)}
 
 
 def find_matches(event: Event) -> list[Match]:
@@ -33,8 +33,8 @@ def keep(events: Sequence[Event], found: Found) -> dict[int, list[Match]]:
     matches: dict[int, list[Match]] = {event.pk: [] for event in events}
     for event in events:
         for candidate, likeness in found[event.pk]:
-            match = known.pop((event.pk, candidate.pk), None) or Match(proposal=event)
-            match.candidate, match.score, match.reasons = candidate, likeness.score, list(likeness.reasons)
+            match = known.pop((event.pk, candidate), None) or Match(proposal=event)
+            match.candidate_id, match.score, match.reasons = candidate, likeness.score, list(likeness.reasons)
             matches[event.pk].append(match)
     store([match for group in matches.values() for match in group])
     if stale := [match.pk for match in known.values() if match.verdict == Match.Verdict.OPEN]:
@@ -51,14 +51,14 @@ def store(matches: Sequence[Match]) -> None:
 def best(events: Sequence[Event]) -> Found:
     """For each event those that score at least `MIDDLE`, at most `SHOWN` of them; nothing is stored."""
     chosen = candidates(events)
-    others = Event.objects.in_bulk({key for keys in chosen.values() for key in keys})
+    others = {key for keys in chosen.values() for key in keys}
     if not others:
         return {event.pk: [] for event in events}
-    profile = {one.pk: one for one in profiles([*events, *others.values()])}
+    profile = {one.pk: one for one in profiles([*chosen, *others])}
     among = background()
     found: Found = {}
     for event in events:
-        scored = [(others[key], compare(profile[event.pk], profile[key], among)) for key in chosen[event.pk]]
+        scored = [(key, compare(profile[event.pk], profile[key], among)) for key in chosen[event.pk]]
         alike = [pair for pair in scored if pair[1].score >= MIDDLE]
-        found[event.pk] = sorted(alike, key=lambda pair: (-pair[1].score, pair[0].pk))[:SHOWN]
+        found[event.pk] = sorted(alike, key=lambda pair: (-pair[1].score, pair[0]))[:SHOWN]
     return found

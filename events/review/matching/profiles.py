@@ -18,6 +18,19 @@ ACTIVE = {"actor", "speaker", "claimant", "host", "mediator"}
 PASSIVE = {"recipient", "victim"}
 WORD = re.compile(r"[^\W_]{3,}")
 ACTOR = ("actor_id", "actor__name", "actor__kind", "actor__code", "actor__parent__code")
+TAKEN = (
+    "pk",
+    "type",
+    "mode",
+    "status",
+    "edtf",
+    "earliest",
+    "latest",
+    "place_precision",
+    "place_country",
+    "latitude",
+    "longitude",
+)
 ENDINGS = re.compile(r"(ings?|ed|es|s|ion|ions|ment|ments)$")
 
 
@@ -40,14 +53,12 @@ class Profile:
     """
 
     pk: int
-    title: str
     type: str
     mode: str
     status: str
     edtf: str = ""
     earliest: date | None = None
     latest: date | None = None
-    is_span: bool = False
     sides: frozenset[str] = frozenset()
     active: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
@@ -55,17 +66,16 @@ class Profile:
     persons: frozenset[str] = frozenset()
     place: str = ""
     place_precision: str = ""
-    country: str = ""
+    place_country: str = ""
     latitude: float | None = None
     longitude: float | None = None
     quantities: tuple[tuple[str, float, float], ...] = ()
     words: dict[str, str] = field(default_factory=dict)
 
 
-def profiles(events: Iterable[Event]) -> list[Profile]:
-    """Two more queries, however many events."""
-    events = list(events)
-    keys = [event.pk for event in events]
+def profiles(keys: Iterable[int]) -> list[Profile]:
+    """Three queries, however many events; in no order."""
+    keys = set(keys)
     parties: dict[int, list[Party]] = {key: [] for key in keys}
     rows = Participation.objects.filter(event__in=keys).order_by("pk")
     for event_id, role, actor, name, kind, code, parent in rows.values_list("event_id", "role", *ACTOR):
@@ -75,36 +85,27 @@ def profiles(events: Iterable[Event]) -> list[Profile]:
         Citation.objects.filter(event__in=keys).order_by("pk").values_list("event_id", "evidence")
     ):
         texts[event_id] += [span["text"] for span in evidence[:2]]
-    return [profile(event, parties[event.pk], texts[event.pk]) for event in events]
+    events = (
+        Event.objects.filter(pk__in=keys).order_by().values(*TAKEN, "title", "place_name", "confidence", "quantities")
+    )
+    return [profile(event, parties[event["pk"]], texts[event["pk"]]) for event in events]
 
 
-def profile(event: Event, parties: list[Party], texts: list[str]) -> Profile:
+def profile(event: dict[str, Any], parties: list[Party], texts: list[str]) -> Profile:
     # All of these are compared for themselves, and a machine's title is made of them.
-    labels = [taxonomy.label(event.type), taxonomy.label(event.type, event.mode)]
-    own = stems(" ".join([*(party.name for party in parties), event.place_name, *labels]))
-    is_by_hand = event.confidence is None or not texts
-    words = stems(" ".join([event.title, *texts] if is_by_hand else texts))
+    labels = [taxonomy.label(event["type"]), taxonomy.label(event["type"], event["mode"])]
+    own = stems(" ".join([*(party.name for party in parties), event["place_name"], *labels]))
+    is_by_hand = event["confidence"] is None or not texts
+    words = stems(" ".join([event["title"], *texts] if is_by_hand else texts))
     return Profile(
-        pk=event.pk,
-        title=event.title,
-        type=event.type,
-        mode=event.mode,
-        status=event.status,
-        edtf=event.edtf,
-        earliest=event.earliest,
-        latest=event.latest,
-        is_span=event.is_span,
+        **{name: event[name] for name in TAKEN},
         sides=frozenset(party.side for party in parties),
         active=frozenset(party.side for party in parties if party.role in ACTIVE),
         passive=frozenset(party.side for party in parties if party.role in PASSIVE),
         names={party.side: party.name for party in reversed(parties)},
         persons=frozenset(party.name for party in parties if party.is_person),
-        place=normalise(event.place_name),
-        place_precision=event.place_precision,
-        country=event.place_country,
-        latitude=event.latitude,
-        longitude=event.longitude,
-        quantities=tuple(quantity(value) for value in event.quantities),
+        place=normalise(event["place_name"]),
+        quantities=tuple(quantity(value) for value in event["quantities"]),
         words={stem: word for stem, word in words.items() if stem not in own},
     )
 

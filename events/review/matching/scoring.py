@@ -193,7 +193,12 @@ def places(one: Profile, other: Profile) -> Evidence:
         return 0.0, ""
     if one.place == other.place:
         return (0.3 if one.place_precision == "country" else 1.2), f"same place: {one.place.title()}"
-    if one.country and other.country and one.country != other.country and "sea" not in precisions(one, other):
+    if (
+        one.place_country
+        and other.place_country
+        and one.place_country != other.place_country
+        and "sea" not in precisions(one, other)
+    ):
         return -2.5, f"in different countries: {one.place.title()} and {other.place.title()}"
     if precisions(one, other) & {"country", "province", "sea", ""}:
         return 0.0, ""
