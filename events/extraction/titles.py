@@ -151,9 +151,11 @@ def object_of(draft: Draft) -> str | None:
     last = first
     while last < min(first + OBJECT_WORDS, len(sentence)) and in_object(draft, last, first):
         last += 1
+    if last < len(sentence) and sentence.verbish[last]:
+        return None  # "reiterated our ongoing concerns": a verb or a noun, who knows
     if last - first == OBJECT_WORDS:  # too long: without its last phrase
         last = max((index for index in range(first + 1, last) if sentence.lows[index] in INSIDE), default=first)
-    while last > first and (sentence.lows[last - 1] in INSIDE or sentence.lows[last - 1] in ("a", "an", "the")):
+    while last > first and (sentence.lows[last - 1] in INSIDE or sentence.lows[last - 1] in ("a", "an", "the", "and")):
         last -= 1
     if last == first or sentence.lows[last - 1] in lexicon().classes["determiner"]:
         return None
@@ -167,6 +169,8 @@ def in_object(draft: Draft, index: int, first: int) -> bool:
         return False
     if low in words["preposition"]:
         return low in INSIDE and index > first
+    if low == "and" and index > first and index + 1 < len(sentence):
+        return in_object(draft, index + 1, first) and sentence.low(index + 1) not in INSIDE
     closed = ("conjunction", "subordinator", "adverb", "pronoun", "modal", "be", "have", "do")
     if any(low in words[name] for name in closed) or low.endswith("ly"):
         return False

@@ -18,6 +18,14 @@ from .tables import words
 from .tokens import Tokens, tokenize
 
 
+# Offices that somebody holds in the state that is spoken of; an envoy or a secretary comes from elsewhere.
+_HOME_OFFICES = frozenset(
+    {"president", "prime minister", "foreign minister", "defence minister", "interior minister", "finance minister"}
+    | {"minister", "deputy minister", "speaker", "governor", "mayor", "deputy prime minister", "trade minister"}
+    | {"police chief", "army chief", "general", "officer", "commander", "spokesperson", "chief justice", "energy minister"}
+)
+
+
 @dataclass(slots=True)
 class Finder:
     tokens: Tokens
@@ -114,6 +122,22 @@ class Finder:
         self._add(start, hit.end, self.cast.newcomer(self._text(start, of), owner), "name")
         return True
 
+    def _state_nearby(self, start: int, office: str | None) -> Entity | None:
+        """Whose minister it is that is named without a state: of the person listed before, or of "In Peru, ..."."""
+        if office not in _HOME_OFFICES:
+            return None
+        sentence = self.tokens.text[: self.tokens.starts[start]]
+        opening = max(sentence.rfind(". "), sentence.rfind("\n"))
+        for mention in reversed(self.mentions):
+            if mention.start < opening:
+                return None
+            listed = not sentence[mention.end :].replace("and", "").replace("the", "").strip(" ,")
+            if listed and mention.kind == "person":
+                return catalog.state(mention.entity.code)
+            if mention.kind == "country" and mention.locative:
+                return mention.entity
+        return None
+
     def _of_state(self, index: int) -> tuple[Entity | None, int]:
         """The state in "Foreign Minister Rosa Quispe of Peru", and where it ends; `index` where none is named."""
         owner, end = self._named_after(index) if self.tokens.word(index) == "of" else (None, index)
@@ -158,7 +182,7 @@ class Finder:
         )
         if name_to > name_from and closes and self.tokens.same_line(name_from):
             state, to = self._of_state(name_to)
-            self._named(start, name_from, name_to, to, office, state or owner)
+            self._named(start, name_from, name_to, to, office, state or owner or self._state_nearby(start, office))
             return to
         if title.sense.weak or owner is None or not alone:
             return 0
