@@ -15,7 +15,7 @@ from .merging import doers, merge
 from .quantities import find_quantities
 from .roles import assign
 from .status import settle, settle_undated
-from .story import Story, dated_paragraph
+from .story import Story, dated_paragraph, told_on
 from .titles import title
 from .tokens import Sentence
 from .trigger import Trigger
@@ -33,7 +33,7 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 def find_events(document: Document) -> list[ExtractedEvent]:
     discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
-    story = Story(document.published_on, document.is_statement)
+    story = Story(told_on(document.dates, document.published_on), document.is_statement)
     story.dated_paragraph = dated_paragraph(document.sentences, document.published_on)
     drafts: list[Draft] = []
     for read in document.sentences:
@@ -186,6 +186,8 @@ def worthwhile(draft: Draft, short: bool) -> bool:
     # "..., killing two", "the sanctions imposed on"
     in_passing = draft.trigger.group is not None and draft.trigger.group.tense in ("gerund", "participle")
     if (draft.needs_date or in_passing) and not draft.own_date and not short:
+        return False
+    if draft.mode == "death" and not any(actor.kind == "person" for actor in draft.actors):
         return False
     if draft.type == "STATE" and not any(actor.role in ("actor", "speaker", "participant") for actor in draft.actors):
         return False

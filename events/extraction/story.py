@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,11 +15,14 @@ from .values import DateMention
 REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 
 
+MAILED = 2  # days from a dateline to publication, at most
 SAME_DAY = frozenset(["CONSULT"])
 TRAVELLING = frozenset(["CONSULT", "COOPERATE", "SUPPORT"])  # what is done on a journey
 NO_REACTION = frozenset(["sign", "deal", "recognise"])  # modes of those types that are acts of their own
 
 
+BEFORE = frozenset(["previously", "formerly", "historically"])
+UNDER = frozenset(["under", "in", "by", "through", "with", "during"])
 NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
 
 
@@ -56,6 +61,15 @@ def dated_paragraph(reads: list[Read], published: date | None) -> int:
     return dated[0].sentence.paragraph if dated else -1
 
 
+def told_on(dates: Sequence[DateMention], published: date | None) -> date | None:
+    """The day on which the story was written: that of its dateline, where it is shortly before publication."""
+    anchors = Counter(mention.anchor for mention in dates if mention.anchor is not None)
+    if published is None or not anchors:
+        return published
+    day = anchors.most_common(1)[0][0]
+    return day if 0 <= (published - day).days <= MAILED else published
+
+
 def is_late_day(mention: DateMention, published: date | None) -> bool:
     edtf = mention.edtf
     if published is None or edtf is None or edtf.earliest is None or edtf.precision != "day":
@@ -87,7 +101,7 @@ def is_recent(mention: DateMention, story: Story) -> bool:
 def inherit(draft: Draft, story: Story) -> None:
     """No date of its own: the day of publication for a statement's own acts, else the story's running day."""
     told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
-    if draft.tense in ("pluperfect", "participle") or not told or long_before(draft):
+    if draft.tense in ("pluperfect", "participle") or not told or long_before(draft) or is_background(draft):
         return
     if draft.status == "planned":
         inherit_plan(draft, story)
@@ -128,6 +142,28 @@ def long_before(draft: Draft) -> bool:
         if sentence.lows[position] in (",", ";"):
             return False
     return False
+
+
+def is_background(draft: Draft) -> bool:
+    """ "Previously they resisted", "talks have been cut off for two years", "under which it agreed": not the day's news."""
+    sentence, clause = draft.read.sentence, draft.read.sentence.clause
+    token = draft.trigger.token
+    for index, low in enumerate(sentence.lows):
+        if clause[index] != clause[token]:
+            continue
+        if low in BEFORE and (index + 1 == len(sentence) or sentence.date_at[index + 1] < 0):
+            return True
+        if low == "which" and index < token and sentence.low(index - 1) in UNDER:
+            return True
+        if low in ("for", "over") and lasting(draft.read, index + 1):
+            return True
+    return False
+
+
+def lasting(read: Read, index: int) -> bool:
+    """Does a duration of weeks or more begin here?"""
+    at = read.sentence.date_at[index] if index < len(read.sentence) else -1
+    return at >= 0 and read.dates[at].type == "DURATION" and read.dates[at].value[-1] in "YMWE"
 
 
 def open_story(draft: Draft, story: Story) -> None:

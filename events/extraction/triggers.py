@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .arguments import Region, left_of, right_of
 from .frames import best_frame
 from .grammar import is_verb
+from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .nouns import attach_following_verbs, head_of_subject, noun_at, noun_trigger
 from .participles import is_reduced
@@ -43,9 +46,25 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             found.append(noun_trigger(sentence, index, noun, verbs))
     attach_following_verbs(found, verbs)
     share_subjects(verbs)
+    share_auxiliaries(verbs)
     share_with_adjuncts(found, verbs)
     reread_speech(verbs)
     return [trigger for trigger in found if not absorbed(trigger, verbs)]
+
+
+def share_auxiliaries(verbs: list[Trigger]) -> None:
+    """ "had moved troops and said", "were arrested and charged": the second participle stands under the same auxiliary."""
+    for first, second in pairwise(verbs):
+        one, other = first.group, second.group
+        if one is None or other is None or not second.subject.shared or other.first != other.verb:
+            continue
+        if one.tense == other.tense and not one.passive:
+            continue
+        joined = second.sentence.low(other.first - 1) in ("and", "or")
+        forms = lexicon().verbs[second.sentence.lows[second.token]][0][1]
+        auxiliary = one.first != one.verb and one.tense in ("past", "present", "perfect", "pluperfect", "future")
+        if joined and auxiliary and PARTICIPLE in forms and (one.passive or one.tense in ("perfect", "pluperfect")):
+            other.tense, other.passive = one.tense, one.passive
 
 
 def absorbed(trigger: Trigger, verbs: list[Trigger]) -> bool:
