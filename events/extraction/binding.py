@@ -72,7 +72,7 @@ def dated_twin(draft: Draft, mention: DateMention) -> Draft:
     return replace(draft, date=mention, edtf=mention.edtf, actors=list(draft.actors), spans=[], reasons=reasons)
 
 
-def undated(draft: Draft, story: Story) -> None:
+def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
     """No date of its own clause: one told beside it, else the running day."""
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)
@@ -80,7 +80,17 @@ def undated(draft: Draft, story: Story) -> None:
     if (only := only_date(draft, story.published)) is not None:
         take(draft, only, story)
         return
-    inherit(draft, story)
+    if not told_of_old(draft, crowd, story):
+        inherit(draft, story)
+
+
+def told_of_old(draft: Draft, crowd: list[Draft], story: Story) -> bool:
+    """ "held hearings in March, which Kenya refused to attend": a clause under an older act is not the day's news."""
+    sentence, token = draft.read.sentence, draft.trigger.token
+    if sentence.clause[token] == 0 or story.is_statement:
+        return False
+    before = [other for other in crowd if other.own_date and other.date and other.trigger.token < token]
+    return bool(before) and before[-1].date is not None and not is_recent(before[-1].date, story)
 
 
 def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateMention | None:
@@ -95,12 +105,13 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         tokens = date_tokens(draft.read, number)
         if not tokens or not open_to(trigger, sentence, tokens, nouns) or too_late(draft, mention, published):
             continue
-        if draft.needs_date and tokens[0] < trigger.token:
+        if draft.needs_date and (tokens[0] < trigger.token or told_by_governor(draft, mention)):
             continue
         if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
             continue
-        if mention.edtf is not None and mention.edtf.precision != "day" and dates_object(draft, crowd, tokens):
-            continue
+        if mention.edtf is not None and mention.edtf.precision != "day":
+            if dates_object(draft, crowd, tokens) or of_second_verb(trigger, sentence, tokens):
+                continue
         if sentence.low(tokens[0] - 1) == "since" and draft.tense not in LASTING_TENSES and trigger.noun is None:
             continue
         distance = min(cost(sentence, anchor, tokens) for anchor in anchors)
@@ -109,6 +120,11 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         if distance < BREAK and (best is None or distance < best[0]):
             best = distance, mention
     return best[1] if best else None
+
+
+def told_by_governor(draft: Draft, mention: DateMention) -> bool:
+    """ "offered to step down on Saturday": a weekday gone by, and the only one, is that of the offer."""
+    return draft.tense == "infinitive" and mention.rule in BARE_WEEKDAY and len(draft.read.dates) == 1
 
 
 def too_late(draft: Draft, mention: DateMention, published: date | None) -> bool:
@@ -134,6 +150,15 @@ def dates_object(draft: Draft, crowd: list[Draft], tokens: list[int]) -> bool:
         other.trigger.object_of is draft.trigger and draft.trigger.token < other.trigger.token < tokens[0]
         for other in crowd
     )
+
+
+def of_second_verb(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> bool:
+    """ "threatened to step in, and lifted its sanctions in May": the month is that of the second act."""
+    if trigger.noun is not None:
+        return False
+    between = range(trigger.token + 1, tokens[0])
+    joints = [index for index in between if sentence.lows[index] in ("and", "but")]
+    return any(any(sentence.verbish[joint + 1 : joint + 3]) for joint in joints)
 
 
 def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], nouns: list[Trigger]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from .actors import ActorMention, Entity, PlaceMention, find_actors
+from .actors.catalog import state
 from .clauses import mark_clauses
 from .dates import find_dates
 from .grammar import mark_verbs
@@ -29,7 +29,9 @@ STATEMENT = re.compile(
     r"\b(?:Office of the Spokesperson|Department Spokesperson|Press Statement|Media Note|Secretary of State$|Joint Statement)",
     re.MULTILINE,
 )
+STATEMENT_AUTHOR = "USA"
 HEAD = 600  # characters in which a press statement names its author
+TITLE_WEIGHT, LEAD_WEIGHT, LEAD_SENTENCES = 3.0, 2.0, 1  # how much more the opening tells of whose story it is
 TITLE_LENGTH = 260  # characters; a longer first line is no title
 
 
@@ -82,7 +84,8 @@ def read_document(text: str, published_on: date | None, headline: str = "") -> D
         mark_clauses(sentence)
         sentences.append(Read(sentence, actors[index], places[index], dated[index], (start, end) == title))
     is_statement = STATEMENT.search(text[:HEAD]) is not None
-    return Document(text, published_on, dates, sentences, is_statement, setting(sentences))
+    home = setting(sentences, author=STATEMENT_AUTHOR if is_statement else None)
+    return Document(text, published_on, dates, sentences, is_statement, home)
 
 
 def is_body(mention: ActorMention) -> bool:
@@ -90,18 +93,29 @@ def is_body(mention: ActorMention) -> bool:
     return mention.entity.kind == "organization" and mention.entity.code is None
 
 
-def setting(sentences: list[Read]) -> Entity | None:
-    """The country mentioned most often; the first of those mentioned equally often."""
-    counts: Counter[str] = Counter()
+def setting(sentences: list[Read], author: str | None = None) -> Entity | None:
+    """The country whose story it is: where things happen weighs more than who is spoken of, the title and the lead most.
+
+    `author` is the code of the state that issues the text, which is not what it is about.
+    """
+    weights: dict[str, float] = {}
     countries: dict[str, Entity] = {}
-    for read in sentences:
+    for number, read in enumerate(sentences):
+        share = TITLE_WEIGHT if read.is_title else LEAD_WEIGHT if number <= LEAD_SENTENCES else 1.0
         for mention in read.actors:
-            code = mention.entity.code
-            if code is not None:
-                counts[code] += 1
-                if mention.entity.kind == "country":
-                    countries.setdefault(code, mention.entity)
-    return next((countries[code] for code, _ in counts.most_common() if code in countries), None)
+            owner = country_of(mention)
+            if owner is not None and mention.form != "modifier":
+                countries.setdefault(owner.id, owner)
+                weights[owner.id] = weights.get(owner.id, 0) + share * (2 if mention.locative else 1)
+        for place in read.places:
+            if place.code is not None and place.precision not in ("country", "sea"):
+                weights[place.code] = weights.get(place.code, 0) + share
+    found = (name for name in sorted(weights, key=weights.__getitem__, reverse=True) if name != author)
+    return next((countries[name] for name in found if name in countries), None)
+
+
+def country_of(mention: ActorMention) -> Entity | None:
+    return mention.entity if mention.entity.kind == "country" else state(mention.entity.code)
 
 
 def title_span(text: str, spans: list[tuple[int, int]], headline: str) -> tuple[int, int] | None:

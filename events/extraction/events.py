@@ -88,7 +88,7 @@ def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
     bound = [(draft, bind(draft, story, drafts)) for draft in drafts]
     for draft, twins in bound:
         if twins is None:
-            undated(draft, story)
+            undated(draft, story, drafts)
     return [twin for _, twins in bound for twin in twins or ()]
 
 

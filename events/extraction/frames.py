@@ -92,13 +92,18 @@ def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, st
             return index + found - 1
         elif low in wanted:
             return index
-        if low in ENDS:
+        if low in ENDS or (choice.where == "clause" and low in ("and", "but") and verb_soon(sentence, index)):
             return None
         if stop and index == first and low == "to" and opens_infinitive(sentence, index + 1):
             return None  # "continue to call": an infinitive, no object
         if stop and index > first and (low in OBJECT_ENDS or low in subordinators or verbish[index]):
             return None
     return None
+
+
+def verb_soon(sentence: Sentence, conjunction: int) -> bool:
+    """Does the conjunction join another verb ("..., and lifted its sanctions"), not another object?"""
+    return any(sentence.verbish[conjunction + 1 : conjunction + 3])
 
 
 def opens_infinitive(sentence: Sentence, index: int) -> bool:

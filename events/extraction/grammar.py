@@ -183,6 +183,54 @@ def mark_verbs(sentence: Sentence) -> None:
         sentence.verbish.append(
             sentence.low(index - 1) != "to" and is_verb(sentence, index, kinds, low in vocabulary.noun_forms)
         )
+    demote_participles(sentence)
+
+
+def demote_participles(sentence: Sentence) -> None:
+    """ "A meeting planned for May was called off": of two verbs without a joint, the first is a participle of its noun."""
+    lows, words, vocabulary = sentence.lows, lexicon().classes, lexicon()
+    auxiliaries = AUXILIARIES or fill_auxiliaries()
+    candidate = -1
+    for index, low in enumerate(lows):
+        if (
+            low in words["subordinator"]
+            or low in words["conjunction"]
+            or low in HARD_STOPS
+            or low in QUOTES
+            or low == ","
+        ):
+            candidate = -1 if sentence.date_at[index] < 0 else candidate
+        if not sentence.verbish[index]:
+            continue
+        if candidate >= 0 and not in_one_group(sentence, candidate, index):
+            sentence.verbish[candidate] = False
+            sentence.reduced.add(candidate)
+        entry = vocabulary.verbs.get(low)
+        kinds = entry[0][1] if entry else vocabulary.common.get(low, frozenset())
+        alone = low not in auxiliaries and not (index and lows[index - 1] in auxiliaries)
+        participle = PARTICIPLE in kinds and BASE not in kinds and low not in vocabulary.speech
+        candidate = index if alone and participle and ends_phrase(sentence, index) else -1
+
+
+def in_one_group(sentence: Sentence, first: int, second: int) -> bool:
+    return second - first <= 1
+
+
+# what can follow a participle whose noun stands before it; an object cannot
+FOLLOWING = frozenset(
+    [
+        *("by", "in", "on", "at", "of", "during", "under", "to", "for", "from", "against", "with", "after", "before"),
+        *("since", "over", "near", "between", "among", "through", "within", "as", "last", "earlier", "yesterday"),
+    ]
+)
+PHRASE_ENDS = frozenset([",", ".", ";", ":", ")", '"', "”", ""])
+
+
+def ends_phrase(sentence: Sentence, index: int) -> bool:
+    """Does no object follow: a preposition, a date, the end?"""
+    after = index + 1
+    dated = after < len(sentence) and sentence.date_at[after] >= 0
+    return dated or sentence.low(after) in FOLLOWING or sentence.low(after) in PHRASE_ENDS
 
 
 AUXILIARIES: set[str] = set()

@@ -254,7 +254,7 @@ def item(part: str, sets: dict[str, frozenset[str]]) -> tuple[Alternative, ...]:
         elif choice.startswith("~") and where == "object":
             choices.append(Alternative("clause", frozenset({word}), len(word.split())))
         else:
-            loose.add(word)
+            loose |= {word} if where == "clause" else {word, plural(word)}
     if particles:
         choices.append(Alternative("next", frozenset(particles), 1))
     if loose:

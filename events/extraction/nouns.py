@@ -100,6 +100,8 @@ def owner(sentence: Sentence, index: int) -> list[Party]:
 
 def noun_complements(sentence: Sentence, last: int) -> Region:
     """The phrases after the noun: "of X by Y", "between A and B", "on X", up to the clause's end or its verb."""
+    if sentence.verbish[last + 1 : last + 2] == [True]:  # "three weeks of strikes forced X"
+        return Region(last + 1, last + 1)
     region = right_of(sentence, last, of_noun=True)
     region.parties = [party for party in region.parties if party.preposition]
     return region
@@ -135,7 +137,7 @@ def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
     for trigger in found:
         if trigger.noun is None or trigger.effect:
             continue
-        for verb in verbs:
+        for verb in sorted(verbs, key=is_participle):  # "a visit planned for May was called off"
             if verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb):
                 for effect, particle in light.get(verb.base, ()):
                     passive = verb.group is not None and verb.group.passive
@@ -147,6 +149,10 @@ def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
                         trigger.effect, trigger.group, trigger.under = effect, verb.group, verb
                         break
                 break
+
+
+def is_participle(verb: Trigger) -> bool:
+    return verb.group is not None and verb.group.tense == "participle"
 
 
 def head_of_subject(trigger: Trigger, verb: Trigger) -> bool:

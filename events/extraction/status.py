@@ -48,6 +48,15 @@ UNSURE = frozenset(
         "fears",
     ]
 )
+DEMANDING = frozenset(
+    [
+        *("demand", "demands", "demanded", "demanding", "insist", "insists", "insisted", "insisting", "urge", "urges"),
+        *("urged", "urging", "recommend", "recommends", "recommended", "propose", "proposes", "proposed", "require"),
+        *("requires", "required", "ask", "asks", "asked", "request", "requested", "requesting", "asking"),
+    ]
+)
+LETTING = frozenset(["let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"])
+DEMAND_REACH, LET_REACH = 14, 5  # tokens
 NOBODY = frozenset(["no", "neither", "none", "nobody"])
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
@@ -85,11 +94,13 @@ def settle_verb(draft: Draft) -> bool:
         return settle_infinitive(draft, group.first)
     if nobody_does(trigger):
         return settle_nobody(draft)
-    if is_subjunctive(trigger):
+    if is_subjunctive(trigger) or is_demanded(trigger) or is_let(trigger):
         return False
     if group.tense == "gerund":
         draft.needs_date = group.first == 0  # "Meeting in Oslo on Monday, ministers ...", not "Citing the attack, ..."
         return draft.type != "STATE" and gerund_counts(sentence, group.first)
+    if group.tense == "present" and group.passive and not group.progressive:
+        draft.needs_date = True  # "troops are stationed in": a state, no act
     if group.negated:
         return settle_negation(draft, group.tense)
     if group.tense == "future":
@@ -126,6 +137,29 @@ def is_subjunctive(trigger: Trigger) -> bool:
     return party.pronoun in ("he", "she", "it") and party.token == trigger.token - 1
 
 
+def is_bare(trigger: Trigger) -> bool:
+    group = trigger.group
+    alone = group is not None and group.first == group.verb and group.tense == "present"
+    return alone and trigger.sentence.lows[trigger.token] == trigger.base
+
+
+def is_demanded(trigger: Trigger) -> bool:
+    """ "demanding that lawmakers reject": what is asked for."""
+    lows = trigger.sentence.lows
+    for position in range(trigger.token - 1, max(0, trigger.token - DEMAND_REACH), -1):
+        if lows[position] == "that":
+            return is_bare(trigger) and lows[position - 1] in DEMANDING
+        if lows[position] in (",", ";"):
+            return False
+    return False
+
+
+def is_let(trigger: Trigger) -> bool:
+    """ "would let companies buy", "helped it win": a bare infinitive, not what somebody does."""
+    lows = trigger.sentence.lows
+    return is_bare(trigger) and not LETTING.isdisjoint(lows[max(0, trigger.token - LET_REACH) : trigger.token])
+
+
 def reported(sentence: Sentence, first: int) -> bool:
     """Does a verb of speech in the past stand before ("said it would")?"""
     speech = ("said", "announced", "confirmed", "told", "stated", "added", "pledged", "declared", "reported")
@@ -153,8 +187,10 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
         position -= 1
     governor = sentence.low(position)
     effect = "planned" if governor in lexicon().classes["be"] else lexicon().governors.get(governor)
+    if negated_before(sentence, position):
+        return False
     if governor in AGREED:
-        draft.needs_date, draft.status = True, "planned"
+        draft.needs_date, draft.status = True, "offered" if governor == "offered" else "planned"
         return True
     if effect is None or effect == "hypothetical":
         return False
@@ -164,6 +200,12 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     elif effect == "readiness":
         declare_readiness(draft)
     return True
+
+
+def negated_before(sentence: Sentence, governor: int) -> bool:
+    """ "did not plan to", "has no intention to"."""
+    lows = sentence.lows[max(0, governor - 3) : max(0, governor)]
+    return any(low in lexicon().classes["negation"] for low in lows)
 
 
 def settle_undated(draft: Draft) -> None:

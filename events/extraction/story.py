@@ -147,7 +147,9 @@ def long_before(draft: Draft) -> bool:
 def is_background(draft: Draft) -> bool:
     """ "Previously they resisted", "talks have been cut off for two years", "under which it agreed": not the day's news."""
     sentence, clause = draft.read.sentence, draft.read.sentence.clause
-    token = draft.trigger.token
+    token, group = draft.trigger.token, draft.trigger.group
+    if group is not None and draft.trigger.subject.relative and sentence.low(group.first - 1) == "that":
+        return draft.type != "ASSAULT"  # "an agreement that allowed troops to stay"
     for index, low in enumerate(sentence.lows):
         if clause[index] != clause[token]:
             continue
