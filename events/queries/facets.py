@@ -9,9 +9,10 @@ from django.db.models import TextChoices
 
 from events.extraction import taxonomy
 from events.models import Actor, Event, Topic
+from events.models.names import name_words
 from events.models.words import kind_words
 
-from .index import index
+from .index import Index, index
 from .spec import FilterSpec
 
 LONGEST_LIST = 16  # actors and places: the busiest; the others are found by typing
@@ -43,14 +44,15 @@ class Facet:
 
 def facets(spec: FilterSpec) -> tuple[Facet, ...]:
     """Counts for every kind of choice. Within one kind a count disregards that kind's own choices: they widen each other."""
+    held = index()
     return (
-        Facet("type", _types(spec)),
-        Facet("actor", _actors(spec)),
-        Facet("topic", _topics(spec)),
-        Facet("place", _places(spec)),
-        Facet("status", _marks(spec, "status", _labels(Event.Status))),
-        Facet("credence", _marks(spec, "credence", _labels(Event.Credence))),
-        Facet("sources", _sources(spec)),
+        Facet("type", _types(held, spec)),
+        Facet("actor", _actors(held, spec)),
+        Facet("topic", _topics(held, spec)),
+        Facet("place", _places(held, spec)),
+        Facet("status", _marks(held, spec, "status", _labels(Event.Status))),
+        Facet("credence", _marks(held, spec, "credence", _labels(Event.Credence))),
+        Facet("sources", _sources(held, spec)),
     )
 
 
@@ -63,16 +65,15 @@ def _choice(spec: FilterSpec, name: str, value: str, label: str, count: int) -> 
     return Choice(value, label, count, value in values, spec.replace(**{name: toggled(values, value)}).query())
 
 
-def _counts(spec: FilterSpec, name: str, **without: Any) -> dict[Any, int]:
+def _counts(held: Index, spec: FilterSpec, name: str, **without: Any) -> dict[Any, int]:
     """How many events of the filter, `without` some of its choices, have each value of a field."""
-    held = index()
     rows = held.matching(spec.replace(**without))
     counts = ((value, rows.intersection_cardinality(found)) for value, found in held.sets[name].items())
     return {value: count for value, count in counts if count}
 
 
-def _types(spec: FilterSpec) -> tuple[Choice, ...]:
-    counts = _counts(spec, "type", type=(), not_type=())
+def _types(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
+    counts = _counts(held, spec, "type", type=(), not_type=())
     return tuple(choice for type_ in taxonomy.types() if (choice := _type(spec, type_, counts)))
 
 
@@ -104,28 +105,30 @@ def _mode(spec: FilterSpec, value: str, label: str, count: int) -> Choice:
     return Choice(value, label, count, value in spec.type, query)
 
 
-def _actors(spec: FilterSpec) -> tuple[Choice, ...]:
+def _actors(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
     """An actor's events are its own and those of who belongs to it; with `match` "all", every further one narrows."""
-    counts = _counts(spec, "actor", **({} if spec.match == "all" else {"actor": ()}))
+    counts = _counts(held, spec, "actor", **({} if spec.match == "all" else {"actor": ()}))
     shown = _busiest(counts, spec.actor)
     names = dict(Actor.objects.filter(slug__in=shown).values_list("slug", "name"))
-    return tuple(_choice(spec, "actor", slug, names[slug], counts.get(slug, 0)) for slug in shown if slug in names)
+    return tuple(
+        _choice(spec, "actor", slug, name_words(names[slug]), counts.get(slug, 0)) for slug in shown if slug in names
+    )
 
 
-def _topics(spec: FilterSpec) -> tuple[Choice, ...]:
-    counts = _counts(spec, "topic", topic=())
+def _topics(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
+    counts = _counts(held, spec, "topic", topic=())
     rows = [(slug, title, counts.get(slug, 0)) for slug, title in Topic.objects.values_list("slug", "title")]
     return tuple(_choice(spec, "topic", *row) for row in rows if row[2] or row[0] in spec.topic)
 
 
-def _places(spec: FilterSpec) -> tuple[Choice, ...]:
-    counts = _counts(spec, "place", place=())
+def _places(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
+    counts = _counts(held, spec, "place", place=())
     shown = _busiest(counts, spec.place)
     named = [place for place in spec.place if place not in counts]
-    counts |= {place: len(index().matching(spec.replace(place=(place,)))) for place in named}
+    counts |= {place: len(held.matching(spec.replace(place=(place,)))) for place in named}
     countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=shown)
     names = dict(countries.values_list("code", "name"))
-    return tuple(_choice(spec, "place", place, names.get(place, place), counts[place]) for place in shown)
+    return tuple(_choice(spec, "place", place, name_words(names.get(place, place)), counts[place]) for place in shown)
 
 
 def _busiest(counts: dict[str, int], chosen: tuple[str, ...]) -> list[str]:
@@ -138,8 +141,8 @@ def _labels(choices: type[TextChoices]) -> dict[str, str]:
     return {str(choice.value): str(choice.label) for choice in choices}
 
 
-def _marks(spec: FilterSpec, name: str, labels: dict[str, str]) -> tuple[Choice, ...]:
-    counts = _counts(spec, name, **{name: ()})
+def _marks(held: Index, spec: FilterSpec, name: str, labels: dict[str, str]) -> tuple[Choice, ...]:
+    counts = _counts(held, spec, name, **{name: ()})
     chosen = getattr(spec, name)
     return tuple(
         _choice(spec, name, value, label, counts.get(value, 0))
@@ -148,8 +151,8 @@ def _marks(spec: FilterSpec, name: str, labels: dict[str, str]) -> tuple[Choice,
     )
 
 
-def _sources(spec: FilterSpec) -> tuple[Choice, ...]:
-    counts = _counts(spec, "sources", sources=1)
+def _sources(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
+    counts = _counts(held, spec, "sources", sources=1)
     steps = sorted({*SOURCE_STEPS, *([spec.sources] if spec.sources > 1 else [])})
     return tuple(
         Choice(

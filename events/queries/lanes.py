@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import add, sub
@@ -15,6 +16,7 @@ from pyroaring import BitMap
 
 from events.extraction import taxonomy
 from events.models import Actor, Topic
+from events.models.names import name_words_later
 from events.models.words import kind_words_later
 
 from .index import Index
@@ -152,7 +154,8 @@ def by_type(held: Index, rows: BitMap) -> dict[str, Lane]:
 
 def _by_actor(selection: Selection, slugs: tuple[str, ...]) -> list[NamedLane]:
     kept, others = _kept(selection, "actor", slugs)
-    names = dict(Actor.objects.filter(slug__in=kept).values_list("slug", "name"))
+    actors = Actor.objects.filter(slug__in=kept).values_list("slug", "name")
+    names = {slug: name_words_later(name) for slug, name in actors}
     return [
         *_lanes_of_values(selection, "actor", kept, names),
         *_rest(selection.index, _("Others, or nobody named"), others),
@@ -161,7 +164,7 @@ def _by_actor(selection: Selection, slugs: tuple[str, ...]) -> list[NamedLane]:
 
 def _by_topic(selection: Selection, slugs: tuple[str, ...]) -> list[NamedLane]:
     kept, others = _kept(selection, "topic", slugs)
-    names = dict(Topic.objects.filter(slug__in=kept).values_list("slug", "title"))
+    names: dict[str, str | Promise] = dict(Topic.objects.filter(slug__in=kept).values_list("slug", "title"))
     return [
         *_lanes_of_values(selection, "topic", kept, names),
         *_rest(selection.index, _("Other topics, or none"), others),
@@ -177,7 +180,9 @@ def _kept(selection: Selection, name: str, slugs: tuple[str, ...]) -> tuple[list
     return kept, selection.rows - BitMap.union(BitMap(), *(sets[slug] for slug in kept))
 
 
-def _lanes_of_values(selection: Selection, name: str, kept: list[str], names: dict[str, str]) -> list[NamedLane]:
+def _lanes_of_values(
+    selection: Selection, name: str, kept: list[str], names: Mapping[str, str | Promise]
+) -> list[NamedLane]:
     held = selection.index
     return [_named(held, slug, names.get(slug, slug), held.sets[name][slug] & selection.rows) for slug in kept]
 
@@ -186,7 +191,8 @@ def _by_place(selection: Selection) -> list[NamedLane]:
     held, whole = selection.index, selection.rows
     counts = _counts(held, "place", whole)
     kept = sorted(counts, key=lambda code: (-counts[code], code))[:MOST]
-    names = dict(Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=kept).values_list("code", "name"))
+    countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=kept).values_list("code", "name")
+    names = {code: name_words_later(name) for code, name in countries}
     named = [_named(held, code, names.get(code, code), held.sets["place"][code] & whole) for code in kept]
     elsewhere = whole - BitMap.union(BitMap(), *(held.sets["place"][code] for code in kept))
     return named + _rest(held, _("Elsewhere, or no place"), elsewhere)

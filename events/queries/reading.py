@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from events.extraction import taxonomy
 from events.extraction.edtf import Edtf, EdtfError
 from events.models import Actor, ActorName, Event, Topic
+from events.models.names import collection_name
 from events.models.text import normalise
 
 from .place_names import place_named
@@ -67,7 +68,8 @@ def actor(text: str) -> str:
     """The slug of the actor with that slug, country code or name: "Moscow", "RUS" and "russia" are one."""
     exact = Actor.objects.filter(Q(slug=text.lower()) | Q(code=text.upper(), kind=Actor.Kind.COUNTRY))
     named = Actor.objects.filter(Q(names__normalised=normalise(text)) | Q(name__iexact=text))
-    for found in (exact, named):
+    translated = Actor.objects.filter(name=collection_name(text))
+    for found in (exact, named, translated):
         busiest = found.annotate(n=Count("participations")).order_by("-n", "slug").first()
         if busiest:
             return busiest.slug
@@ -179,6 +181,13 @@ def public_id(text: str) -> str:
 
 def place(text: str) -> str:
     """A country as its ISO 3166-1 alpha-3 code, any other place as the name that events give it."""
+    for name in dict.fromkeys((text, collection_name(text))):
+        if found := _place(name):
+            return found
+    raise Unreadable(_("is not a place of any event here. Give a country, or a town as the events name it."))
+
+
+def _place(text: str) -> str:
     country = Actor.objects.filter(kind=Actor.Kind.COUNTRY).exclude(code="")
     # a metonym ("the Kremlin", a capital) names a government; as a place it is a place of its own
     named = ActorName.objects.exclude(kind=ActorName.Kind.METONYM).filter(normalised=normalise(text)).values("actor")
@@ -188,6 +197,4 @@ def place(text: str) -> str:
     published = Event.objects.published()
     if published.filter(place_country=text.upper()).exists():
         return text.upper()
-    if published.filter(place_named(text)).exists():
-        return text
-    raise Unreadable(_("is not a place of any event here. Give a country, or a town as the events name it."))
+    return text if published.filter(place_named(text)).exists() else ""

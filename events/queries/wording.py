@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from events.extraction.edtf import Edtf
 from events.models import Actor, Event, Topic
+from events.models.names import name_words, place_words
 from events.models.words import date_words, kind_words, number_words
 
 from .spec import FilterSpec
@@ -33,10 +34,11 @@ class Names:
 
     @classmethod
     def of(cls, spec: FilterSpec) -> Names:
-        actors = dict(Actor.objects.filter(slug__in=spec.actor).values_list("slug", "name")) if spec.actor else {}
+        acting = Actor.objects.filter(slug__in=spec.actor).values_list("slug", "name") if spec.actor else ()
         topics = dict(Topic.objects.filter(slug__in=spec.topic).values_list("slug", "title")) if spec.topic else {}
-        countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=spec.place)
-        places = dict(countries.values_list("code", "name")) if spec.place else {}
+        countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=spec.place).values_list("code", "name")
+        actors = {slug: name_words(name) for slug, name in acting}
+        places = {code: name_words(name) for code, name in countries} if spec.place else {}
         return cls(actors, topics, places)
 
 
@@ -58,7 +60,7 @@ def _attached(spec: FilterSpec, names: Names) -> list[str]:
         actors = listed((names.actors.get(a, a) for a in spec.actor), _("and") if spec.match == "all" else _("or"))
         parts.append(_("with {actors}").format(actors=actors))
     if spec.place:
-        parts.append(_("in {places}").format(places=listed(names.places.get(p, p) for p in spec.place)))
+        parts.append(_("in {places}").format(places=listed(names.places.get(p) or place_words(p) for p in spec.place)))
     return parts
 
 
@@ -86,7 +88,7 @@ def chips(spec: FilterSpec, names: Names) -> tuple[Chip, ...]:
     labels: dict[str, Callable[[str], str]] = {
         "topic": lambda v: names.topics.get(v, v),
         "actor": lambda v: names.actors.get(v, v),
-        "place": lambda v: names.places.get(v, v),
+        "place": lambda v: names.places.get(v) or place_words(v),
         "type": kind_label,
         "not_type": lambda v: _("not {type}").format(type=kind_label(v)),
         "status": lambda v: str(Event.Status(v).label),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from events.models import Actor, ActorName, Event
+from events.models.names import collection_names_like, name_words
 from events.models.places import place_key
 from events.models.text import normalise
 
@@ -32,10 +33,13 @@ def _asked(request: HttpRequest, name: str) -> str:
 
 def _actors(text: str) -> Iterator[Option]:
     asked = normalise(text)
+    translated = Actor.objects.filter(name__in=collection_names_like(text)).annotate(n=Count("participations"))
+    for found in translated.order_by("-n", "name")[:MOST]:
+        yield name_words(found.name), found.name
     names = ActorName.objects.filter(normalised__startswith=asked) if asked else ActorName.objects.none()
     rows = names.annotate(n=Count("actor__participations")).select_related("actor").order_by("-n", "normalised")
     for row in rows[: 4 * MOST]:
-        yield row.actor.name, row.name
+        yield name_words(row.actor.name), row.name
 
 
 def _places(text: str) -> Iterator[Option]:
@@ -46,8 +50,11 @@ def _places(text: str) -> Iterator[Option]:
     countries = ActorName.objects.filter(normalised__startswith=normalise(text), actor__kind=Actor.Kind.COUNTRY)
     named = countries.exclude(Q(kind=ActorName.Kind.METONYM) | Q(actor__code="")).order_by("normalised")
     for row in named.select_related("actor")[: MOST // 2]:
-        yield row.actor.name, row.name
+        yield name_words(row.actor.name), row.name
+    translated = collection_names_like(text)
+    for country in Actor.objects.filter(kind=Actor.Kind.COUNTRY, name__in=translated).exclude(code="")[: MOST // 2]:
+        yield name_words(country.name), country.name
     there = Event.objects.published().filter(place_names__contains=f"\n{asked}").order_by()
     busiest = there.values_list("place_name", "place_names").annotate(n=Count("pk")).order_by("-n", "place_name")
     for name, keys, _number in busiest[:MOST]:
-        yield name, next(key for key in keys.split("\n") if key.startswith(asked)).title()
+        yield name_words(name), next(key for key in keys.split("\n") if key.startswith(asked)).title()

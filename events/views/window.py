@@ -29,10 +29,13 @@ def first_picture(request: HttpRequest, spec: FilterSpec) -> dict[str, Any]:
 
     The width can only be guessed: a script on a screen that is far from `px`, or that wants other lanes, asks anew.
     """
-    is_phone = "Mobi" in request.headers.get("User-Agent", "")
-    spec = spec.replace(lanes="none") if is_phone and "lanes" not in request.GET else spec
-    pixels = PHONE if is_phone else USUAL
+    spec = spec.replace(lanes="none") if is_phone(request) and "lanes" not in request.GET else spec
+    pixels = PHONE if is_phone(request) else USUAL
     return {"px": pixels, "lanes": spec.lanes, "picture": window_of(spec, pixels)}
+
+
+def is_phone(request: HttpRequest) -> bool:
+    return "Mobi" in request.headers.get("User-Agent", "")
 
 
 @require_safe

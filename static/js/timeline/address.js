@@ -13,6 +13,14 @@ export function withChanges(changes, search = location.search) {
   return location.pathname + (text ? `?${text}` : "");
 }
 
+/** The address with just these places. @param {string[]} places */
+export function withPlaces(places) {
+  const query = new URLSearchParams(location.search);
+  for (const name of ["page", "place"]) query.delete(name);
+  for (const place of places) query.append("place", place);
+  return `${location.pathname}?${query}`;
+}
+
 /** @param {string} address @returns {boolean} whether it was new */
 export function push(address) {
   if (address === location.pathname + location.search) return false;

@@ -34,13 +34,19 @@ export function today() {
 /** The page's language; English as it is written in Britain. */
 export const LOCALE = document.documentElement.lang.replace(/^(en)?$/, "en-GB");
 
-/** @param {Intl.DateTimeFormatOptions} options */
-export function formatter(options) {
-  const format = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
-  return (/** @type {Date} */ date) => format.format(date);
+/** Made when it is first used: making one takes longer than using it. @param {Intl.DateTimeFormatOptions} options */
+function lazyFormat(options) {
+  /** @type {Intl.DateTimeFormat | undefined} */ let format;
+  return () => (format ??= new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options }));
 }
 
-const whole = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+/** @param {Intl.DateTimeFormatOptions} options */
+export function formatter(options) {
+  const format = lazyFormat(options);
+  return (/** @type {Date} */ date) => format().format(date);
+}
+
+const whole = lazyFormat({ day: "numeric", month: "long", year: "numeric" });
 const monthYear = formatter({ month: "long", year: "numeric" });
 
 /**
@@ -61,5 +67,5 @@ export function inWords(first, last) {
       return years[0] === years[1] ? String(years[0]) : years.join("–");
     }
   }
-  return whole.formatRange(from, to).replace(/\s*–\s*/, from.getUTCMonth() === to.getUTCMonth() ? "–" : " – ");
+  return whole().formatRange(from, to).replace(/\s*–\s*/, from.getUTCMonth() === to.getUTCMonth() ? "–" : " – ");
 }

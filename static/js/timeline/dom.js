@@ -14,3 +14,8 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/** @param {() => void} act once the frame is on the screen */
+export function afterFrame(act) {
+  requestAnimationFrame(() => setTimeout(act));
+}

@@ -6,8 +6,9 @@ export function isNarrow() {
   return innerWidth < NARROW;
 }
 
-export function lanesNow() {
-  return new URLSearchParams(location.search).get("lanes") ?? (isNarrow() ? "none" : "type");
+/** @param {URLSearchParams} [query] of the filter */
+export function lanesNow(query = new URLSearchParams(location.search)) {
+  return query.get("lanes") ?? (isNarrow() ? "none" : "type");
 }
 
 /** Two actors, or two topics, in lanes of their own are a comparison: they face each other. */

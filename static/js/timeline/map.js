@@ -3,6 +3,7 @@
 import { geoEqualEarth, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import codes from "i18n-iso-countries/codes.json";
+import { brush } from "./brush.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [760, 370];
@@ -12,9 +13,10 @@ const regions = new Intl.DisplayNames(document.documentElement.lang || "en", { t
 
 /**
  * What the map says and does comes from outside, so that it shares no code that would have to be loaded apart.
- * @typedef {{label: string, empty: string, count: (n: number) => string, choose: (place: string) => void}} Speech
- *   choose: filters by a country (ISO 3166-1 alpha-3) or by a place's name
+ * @typedef {{label: string, empty: string, hint: string, count: (n: number) => string, choose: (places: string[]) => void}} Speech
+ *   choose: filters by countries (ISO 3166-1 alpha-3) and places' names
  */
+/** @typedef {{place: string, country: string, at: [number, number]}} Spot what a rectangle takes in where `at` lies inside */
 /** @typedef {{name: string, country: string, precision: string, lat: number | null, lon: number | null, count: number}} Place */
 
 /** @type {Promise<any> | undefined} */
@@ -36,15 +38,17 @@ export async function drawMap(box, atlas, places, speech) {
   const countries = await world(atlas);
   const projection = geoEqualEarth().fitSize([WIDTH, HEIGHT], countries);
   const path = geoPath(projection);
-  const svg = make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": speech.label });
+  const svg = /** @type {SVGSVGElement} */ (make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": speech.label }));
   const shaded = new Map(countCountries(places).map(([code, count]) => [numeric.get(code), { code, count }]));
+  /** @type {Spot[]} */ const spots = [];
   const most = Math.max(1, ...[...shaded.values()].map((one) => one.count));
   for (const country of countries.features) {
     const found = shaded.get(country.id);
     const shape = make("path", { d: path(country) ?? "", class: found ? "tl-country tl-country-some" : "tl-country" });
     if (found) {
       shape.style.fillOpacity = String(0.2 + 0.6 * (found.count / most));
-      act(shape, `${nameOf(country)}: ${speech.count(found.count)}`, () => speech.choose(found.code));
+      act(shape, `${nameOf(country)}: ${speech.count(found.count)}`, () => speech.choose([found.code]));
+      spots.push({ place: found.code, country: found.code, at: path.centroid(country) });
     }
     svg.append(shape);
   }
@@ -53,10 +57,24 @@ export async function drawMap(box, atlas, places, speech) {
     if (!at) continue;
     const wide = place.precision === "sea" || place.precision === "province";
     const dot = make("circle", { cx: String(at[0]), cy: String(at[1]), r: String(Math.min(3 + Math.sqrt(place.count), 12) + (wide ? 4 : 0)), class: wide ? "tl-dot tl-dot-wide" : "tl-dot" });
-    act(dot, `${place.name}: ${speech.count(place.count)}`, () => speech.choose(place.name));
+    act(dot, `${place.name}: ${speech.count(place.count)}`, () => speech.choose([place.name]));
+    spots.push({ place: place.name, country: place.country, at });
     svg.append(dot);
   }
-  box.replaceChildren(places.length ? svg : speech.empty);
+  brush(svg, (within) => {
+    const chosen = placesIn(spots, within);
+    if (chosen.length) speech.choose(chosen);
+  });
+  const hint = document.createElement("p");
+  hint.textContent = speech.hint;
+  box.replaceChildren(...(places.length ? [svg, hint] : [speech.empty]));
+}
+
+/** A country whose middle lies inside brings its places along. @param {Spot[]} spots @param {(at: [number, number]) => boolean} within */
+function placesIn(spots, within) {
+  const inside = spots.filter((spot) => within(spot.at));
+  const countries = new Set(inside.filter((spot) => spot.place === spot.country).map((spot) => spot.country));
+  return [...new Set([...countries, ...inside.filter((spot) => !countries.has(spot.country)).map((spot) => spot.place)])];
 }
 
 /** In the page's language. @param {any} country a feature of the outlines */

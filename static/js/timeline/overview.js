@@ -21,6 +21,7 @@ export class Overview {
     this.root = element("div", { class: "tl-overview" }, this.strip, this.labels);
     this.domain = new View(0, 1, 1);
     this.view = new View(0, 1, 1);
+    this.width = 0;
     this.listen();
   }
 
@@ -80,9 +81,14 @@ export class Overview {
     });
   }
 
+  /** Reads the strip's width, before anything is written that would have the page laid out once more. */
+  measure() {
+    this.width = this.strip.clientWidth;
+  }
+
   /** @param {import("./types.js").Overview} data @param {import("./theme.js").Theme} theme */
   show(data, theme) {
-    const width = this.strip.clientWidth;
+    const { width } = this;
     const pad = Math.max((data.last - data.first) * 0.01, 1);
     this.domain = new View(data.first - pad, data.last + 1 + pad, width);
     const ratio = Math.min(window.devicePixelRatio || 1, 2);

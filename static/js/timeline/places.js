@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 import { TEXT, events } from "./words.js";
 
 export class Places {
-  /** @param {string} url of the window endpoint @param {string} atlas @param {(place: string) => void} choose filters by a place */
+  /** @param {string} url of the window endpoint @param {string} atlas @param {(places: string[]) => void} choose filters by places */
   constructor(url, atlas, choose) {
     this.url = url;
     this.atlas = atlas;
@@ -20,7 +20,7 @@ export class Places {
     try {
       const [{ drawMap }, answer] = await Promise.all([import("./map.js"), fetch(`${this.url}?${query}`)]);
       const { places } = await answer.json();
-      await drawMap(this.box, this.atlas, places, { label: TEXT.map, empty: TEXT.noPlace, count: events, choose: this.choose });
+      await drawMap(this.box, this.atlas, places, { label: TEXT.map, empty: TEXT.noPlace, hint: TEXT.mapHint, count: events, choose: this.choose });
     } catch {
       this.box.textContent = TEXT.failed;
     }

@@ -10,8 +10,8 @@ export function abandonResults() {
   underWay = null;
 }
 
-/** @param {string} address */
-export async function refreshResults(address) {
+/** @param {string} address @param {string} [left] the address that was left, to which "Undo" leads back */
+export async function refreshResults(address, left = location.href) {
   abandonResults();
   const control = new AbortController();
   underWay = control;
@@ -19,7 +19,7 @@ export async function refreshResults(address) {
   if (!list) return;
   list.setAttribute("aria-busy", "true");
   try {
-    const response = await fetchOrKept(address, { headers: { "HX-Request": "true" }, signal: control.signal });
+    const response = await fetchOrKept(address, { headers: { "HX-Request": "true", "HX-Current-URL": left }, signal: control.signal });
     if (!response.ok) throw new Error(String(response.status));
     const html = await response.text();
     const { htmx } = /** @type {any} */ (window);

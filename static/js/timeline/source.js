@@ -19,6 +19,7 @@ export class Source {
   constructor(url) {
     this.url = url;
     /** @type {AbortController | null} */ this.underWay = null;
+    /** @type {{address: string, answer: Promise<Response>} | null} */ this.ahead = null;
   }
 
   /**
@@ -34,6 +35,23 @@ export class Source {
     return found.lanes === lanes && pixels > found.px * 0.5 && pixels < found.px * 1.6 ? found.picture : null;
   }
 
+  /** @param {URLSearchParams} query @param {number} pixels */
+  address(query, pixels) {
+    const asked = new URLSearchParams([...query].filter(([, value]) => value));
+    asked.sort(); // so that a form and a link that ask for the same are answered once
+    // Rounded, so that a few pixels more do not miss the cache.
+    asked.set("px", String(Math.ceil(pixels / 100) * 100));
+    return `${this.url}?${asked}`;
+  }
+
+  /** Asks for a picture that is about to be wanted. @param {URLSearchParams} query @param {number} pixels */
+  prefetch(query, pixels) {
+    const address = this.address(query, pixels);
+    const answer = fetchOrKept(address);
+    answer.catch(() => undefined); // whoever wants it hears of it
+    this.ahead = { address, answer };
+  }
+
   /**
    * @param {URLSearchParams} query
    * @param {number} pixels
@@ -43,14 +61,14 @@ export class Source {
     this.underWay?.abort();
     const control = new AbortController();
     this.underWay = control;
-    const asked = new URLSearchParams(query);
-    // Rounded, so that a few pixels more do not miss the cache.
-    asked.set("px", String(Math.ceil(pixels / 100) * 100));
+    const address = this.address(query, pixels);
+    const asked = this.ahead?.address === address ? this.ahead.answer : fetchOrKept(address, { signal: control.signal });
+    this.ahead = null;
     try {
-      const response = await fetchOrKept(`${this.url}?${asked}`, { signal: control.signal });
+      const response = await asked;
       const body = await response.json();
       if (!response.ok) throw new Error(body.error);
-      return body;
+      return control.signal.aborted ? null : body;
     } catch (error) {
       if (control.signal.aborted) return null;
       throw error;

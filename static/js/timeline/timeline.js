@@ -1,10 +1,10 @@
 // Brings the parts together: address → picture → paint, and hands → view → address.
-import { filterOnly, push, windowQuery, withChanges } from "./address.js";
+import { filterOnly, push, withChanges, withPlaces } from "./address.js";
 import { inWords, today } from "./days.js";
 import { AsOf } from "./asof.js";
-import { element } from "./dom.js";
+import { afterFrame, element } from "./dom.js";
+import { listenToFilters } from "./filters.js";
 import { listen } from "./gestures.js";
-import { Glide } from "./glide.js";
 import { jumpField } from "./jump.js";
 import { listenKeys, search } from "./keyboard.js";
 import { itemAt } from "./items.js";
@@ -22,10 +22,9 @@ import { Source } from "./source.js";
 import { Stage } from "./stage.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { toolbar } from "./toolbar.js";
+import { Travel } from "./travel.js";
 import { TEXT } from "./words.js";
 import { View } from "./view.js";
-
-const SETTLED = 260; // ms of rest before the list follows
 
 export class Timeline {
   /** @param {HTMLElement} root */
@@ -33,56 +32,68 @@ export class Timeline {
     this.root = root;
     this.source = new Source(root.dataset.windowUrl ?? "/window.json");
     this.theme = readTheme(root);
-    this.view = new View(0, 365, 800);
     /** @type {import("./types.js").Picture | null} */ this.picture = null;
     this.query = "";
     this.frame = 0;
-    this.timer = 0;
     this.flight = 0;
     this.painted = false;
     this.whole = false; // everything is in sight, with a margin that is no part of the window
-    /** @type {number | undefined} */ this.ahead = undefined;
     this.stage = new Stage();
     this.plot = new Plot(this.stage.canvas);
     this.pointing = new Pointing(this.plot, this.stage.live, () => this.view, () => this.draw());
     this.stage.plot.append(this.pointing.tooltip.root);
-    this.gliding = new Glide((view) => this.move(view), () => this.settle());
+    this.travel = new Travel({
+      picture: () => this.picture,
+      scale: () => this.plot.scale,
+      still: () => this.theme.still,
+      moved: () => this.moved(),
+      load: (query) => void this.load(query, false),
+      rest: (query) => this.rest(query),
+    });
     this.legend = new Legend();
-    this.places = new Places(this.source.url, root.dataset.atlasUrl ?? "", (place) => this.go(withChanges({ place }), false));
-    this.overview = new Overview(this.stage.range, { move: (from, to) => this.move(new View(from, to, this.view.width)), settle: () => this.settle() });
+    this.places = new Places(this.source.url, root.dataset.atlasUrl ?? "", (places) => this.go(withPlaces(places), false));
+    this.overview = new Overview(this.stage.range, {
+      move: (from, to) => this.travel.move(new View(from, to, this.view.width)), settle: () => this.travel.settle(),
+    });
     this.panel = new Panel({ changed: (id) => this.opened(id) });
-    this.actions = {
-      earlier: () => this.glide(this.view.pan(-this.view.width)),
-      later: () => this.glide(this.view.pan(this.view.width)),
-      zoomIn: () => this.glide(this.view.zoom(2, this.pointing.x())),
-      zoomOut: () => this.glide(this.view.zoom(0.5, this.pointing.x())),
-      fit: () => this.go(withChanges({ from: null, to: null })),
-      today: () => this.centre(today() + 0.5),
-      search,
-      help: () => this.legend.open(),
-    };
     this.asOf = new AsOf((day) => this.go(withChanges({ as_of: day }), false));
     this.compare = element("button", { type: "button", class: "tl-button", click: () => this.setLanes(comparable() ?? "type") }, TEXT.compare);
-    const lanes = lanesNow();
-    this.toolbar = toolbar(this.actions, { lanes, setLanes: (value) => this.setLanes(value) },
-      jumpField(this.source.url, (first, last) => this.jump(first, last)), this.asOf.root, this.compare);
-    const share = shareMenu({ plot: this.plot, view: () => this.view, theme: () => this.theme });
-    this.stage.assemble(root, [this.overview.root, this.toolbar], this.legend.line, [this.legend.root, this.places.root, share]);
+    this.actions = this.actionsByName();
+    this.assemble();
     this.measure();
     this.connect();
-    const first = this.source.first(lanes, this.view.width);
+    const first = this.source.first(lanesNow(), this.view.width);
     if (first) this.begin(first);
     else void this.follow(true);
   }
 
-  /** Paints what came with the page, at once. @param {import("./types.js").Picture} picture */
-  begin(picture) {
-    const query = filterOnly();
-    this.query = query.toString();
-    this.take(picture, true, query);
-    cancelAnimationFrame(this.frame);
-    this.paint();
-    void this.follow();
+  get view() {
+    return this.travel.view;
+  }
+
+  /** What a button or a key does, by its name. @returns {Record<string, () => void>} */
+  actionsByName() {
+    const { travel } = this;
+    return {
+      earlier: () => travel.glide(this.view.pan(-this.view.width)),
+      later: () => travel.glide(this.view.pan(this.view.width)),
+      zoomIn: () => travel.glide(this.view.zoom(2, this.pointing.x())),
+      zoomOut: () => travel.glide(this.view.zoom(0.5, this.pointing.x())),
+      fit: () => this.go(withChanges({ from: null, to: null })),
+      today: () => travel.centre(today() + 0.5),
+      search,
+      help: () => this.legend.open(),
+    };
+  }
+
+  assemble() {
+    const jump = jumpField(this.source.url, (first, last) => {
+      this.travel.jump(first, last);
+      this.stage.plot.focus({ preventScroll: true });
+    });
+    const bar = toolbar(this.actions, { lanes: lanesNow(), setLanes: (value) => this.setLanes(value) }, jump, this.asOf.root, this.compare);
+    const share = shareMenu({ plot: this.plot, view: () => this.view, theme: () => this.theme });
+    this.stage.assemble(this.root, [this.overview.root, bar], this.legend.line, [this.legend.root, this.places.root, share]);
   }
 
   connect() {
@@ -90,8 +101,8 @@ export class Timeline {
     listen(this.stage.plot, {
       view,
       left: () => this.plot.gutter,
-      move: (next) => this.move(next),
-      settle: () => this.settle(),
+      move: (next) => this.travel.move(next),
+      settle: () => this.travel.settle(),
       click: (x, y) => this.click(x, y),
       hover: (x, y) => this.pointing.hover(itemAt(this.plot, this.view, x, y)),
       leave: () => this.pointing.hover(null),
@@ -99,41 +110,55 @@ export class Timeline {
     listenKeys(this.stage.plot, { view, plot: this.plot, activate: (item) => this.pointing.activate(item), open: (item) => this.open(item), actions: this.actions });
     this.stage.plot.addEventListener("blur", () => this.pointing.activate(null));
     addEventListener("popstate", (event) => {
-      if (!event.state?.htmx) void this.follow(true, true);
+      if (!event.state?.htmx) void this.follow(true);
     });
-    document.body.addEventListener("htmx:pushedIntoHistory", () => void this.follow(true));
+    listenToFilters({
+      asked: (search) => this.source.prefetch(this.question(filterOnly(search)), this.view.width),
+      changed: () => void this.follow(),
+    });
     watchTheme(() => this.restyle());
     new ResizeObserver(() => this.resized()).observe(this.stage.plot);
   }
 
-  /** Shows what the address says. @param {boolean} [fresh] the view too @param {boolean} [list] the list too */
-  async follow(fresh = false, list = false) {
+  /** Paints what came with the page, at once; what explains it can wait. @param {import("./types.js").Picture} picture */
+  begin(picture) {
+    const query = filterOnly();
+    this.query = query.toString();
+    this.take(picture, true, query);
+    void this.follow();
+  }
+
+  /** Shows what the address says. @param {boolean} [list] the list, too */
+  async follow(list = false) {
     const event = new URLSearchParams(location.search).get("event") ?? "";
     if (event && event !== this.panel.id) void this.panel.open(event, true);
     else if (!event) this.panel.close(true);
     this.plot.chosen = event;
     const query = filterOnly();
-    if (query.toString() === this.query && this.picture && !fresh) return this.draw();
-    const same = query.toString() === this.query;
-    if (list && !same) this.refresh();
-    if (same && this.picture && !fresh) return;
-    await this.load(query, fresh);
+    if (query.toString() === this.query && this.picture) return this.draw();
+    if (list) this.refresh();
+    await this.load(query, true);
   }
 
-  /** @param {URLSearchParams} query @param {boolean} fresh */
+  /** What the server is asked for: the filter with the lanes. @param {URLSearchParams} query */
+  question(query) {
+    const asked = new URLSearchParams(query);
+    asked.set("lanes", lanesNow(query));
+    return asked;
+  }
+
+  /** @param {URLSearchParams} query @param {boolean} fresh the view anew too */
   async load(query, fresh) {
     const flight = ++this.flight;
     this.query = query.toString();
     const waiting = setTimeout(() => this.setStale(true), 120);
     try {
-      const asked = new URLSearchParams(query);
-      asked.set("lanes", lanesNow());
-      const picture = await this.source.picture(asked, this.view.width);
+      const picture = await this.source.picture(this.question(query), this.view.width);
       if (!picture || flight !== this.flight) return;
       this.stage.problem.replaceChildren();
       this.take(picture, fresh, query);
     } catch {
-      this.stage.fail(() => void this.load(query, fresh));
+      if (flight === this.flight) this.stage.fail(() => void this.load(query, fresh));
     } finally {
       clearTimeout(waiting);
       if (flight === this.flight) this.setStale(false);
@@ -145,19 +170,18 @@ export class Timeline {
     const redraw = this.picture?.version !== picture.version || JSON.stringify(this.picture?.overview) !== JSON.stringify(picture.overview);
     this.picture = picture;
     this.root.toggleAttribute("data-nothing", !picture.totals.all);
-    const [first, last] = picture.window;
-    const span = last + 1 - first;
-    const open = { before: query.has("from") ? 0 : span * 0.02, after: query.has("to") ? 0 : span * 0.08 };
     this.whole = fresh && !query.has("from") && !query.has("to");
-    if (fresh) this.view = new View(first - open.before, last + 1 + open.after, this.view.width);
+    if (fresh) this.travel.fit(picture, query);
     this.arrange();
+    this.paint();
+    performance.mark("timeline:picture");
     if (redraw) this.overview.show(picture.overview, this.theme);
+    this.overview.place(this.view);
     this.overview.say(this.view);
     this.compare.hidden = !comparable() || lanesNow() === comparable();
     this.asOf.show(picture.known, query.get("as_of"));
     this.stage.say(spoken(picture));
-    this.draw();
-    if (!this.legend.shown) this.legend.show(this.theme, picture.looks);
+    if (!this.legend.shown) afterFrame(() => this.legend.show(this.theme, picture.looks));
     void this.places.fill();
   }
 
@@ -165,83 +189,48 @@ export class Timeline {
     if (!this.picture) return;
     const mirrored = lanesNow() === comparable();
     this.plot.show(this.picture, this.view, this.theme, heightWanted(), mirrored);
-    notes(this.stage.notes, this.stage.gap, this.picture, this.plot.layout, (day) => this.centre(day));
+    notes(this.stage.notes, this.stage.gap, this.picture, this.plot.layout, (day) => this.travel.centre(day));
   }
 
   /** The plot's width, without the names of the lanes, becomes the view's. */
   measure() {
-    const width = this.plot.timeWidth(this.stage.plot.clientWidth, lanesNow());
-    this.view = new View(this.view.from, this.view.to, width);
+    this.overview.measure();
+    this.travel.resize(this.plot.timeWidth(this.stage.plot.clientWidth, lanesNow()));
   }
 
   /** @param {boolean} stale */
   setStale(stale) {
+    if (this.plot.stale === stale) return;
     this.plot.stale = stale;
     this.stage.plot.toggleAttribute("data-loading", stale);
     this.draw();
   }
 
-  /** @param {View} view */
-  move(view) {
-    // While it moves nothing else is done: whatever moves comes to rest, and then the list follows anew.
-    clearTimeout(this.timer);
+  /** While the view moves nothing else is done. */
+  moved() {
     abandonResults();
-    this.view = view;
     this.whole = false;
     this.pointing.hover(null);
     this.draw();
-    if (!this.picture) return;
-    const [low, high] = this.picture.sent;
-    const beyond = (view.first < low && low > this.picture.overview.first) || (view.last > high && high < this.picture.overview.last);
-    const deeper = view.scale / this.plot.scale;
-    if ((beyond || deeper > 3 || deeper < 0.4) && !this.ahead) {
-      this.ahead = window.setTimeout(() => {
-        this.ahead = undefined;
-        void this.load(windowQuery(this.view), false);
-      }, 90);
-    }
   }
 
-  /** The view has come to rest: one entry of history, and the list follows. */
-  settle() {
-    clearTimeout(this.timer);
-    clearTimeout(this.ahead);
-    this.ahead = undefined;
-    this.timer = window.setTimeout(() => {
-      const query = windowQuery(this.view);
-      push(withChanges({ from: query.get("from"), to: query.get("to") }));
-      void this.load(query, false);
-      this.refresh();
-    }, SETTLED);
+  /** The view has come to rest: one entry of history, and the list follows. @param {URLSearchParams} query */
+  rest(query) {
+    this.go(withChanges({ from: query.get("from"), to: query.get("to") }), false, query);
   }
 
-  /** @param {string} address @param {boolean} [fresh] the view anew too */
-  go(address, fresh = true) {
+  /** @param {string} address @param {boolean} [fresh] the view anew too @param {URLSearchParams} [query] what to draw; else what the address says */
+  go(address, fresh = true, query = undefined) {
+    const left = location.href;
     push(address);
-    this.refresh();
-    void this.load(filterOnly(), fresh);
+    void this.load(query ?? filterOnly(), fresh);
+    this.refresh(left);
   }
 
-  refresh() {
+  /** @param {string} [left] the address that was left */
+  refresh(left) {
     const address = (this.root.dataset.listUrl ?? location.pathname) + location.search;
-    refreshResults(address).catch(() => this.stage.fail(() => this.refresh()));
-  }
-
-  /** @param {View} target */
-  glide(target) {
-    this.gliding.go(this.view, target, this.theme.still);
-  }
-
-  /** @param {number} day */
-  centre(day) {
-    this.glide(new View(day - this.view.span / 2, day + this.view.span / 2, this.view.width));
-  }
-
-  /** @param {number} first @param {number} last */
-  jump(first, last) {
-    const around = last - first < 3 ? 14 : 0;
-    this.glide(new View(first - around, last + 1 + around, this.view.width));
-    this.stage.plot.focus({ preventScroll: true });
+    refreshResults(address, left).catch(() => this.stage.fail(() => this.refresh(left)));
   }
 
   /** @param {string} lanes */
@@ -261,11 +250,9 @@ export class Timeline {
 
   /** An event opens its card; a bar becomes the window, exactly. @param {import("./types.js").Item} item */
   open(item) {
-    if (item.mark) void this.panel.open(item.mark.id);
-    else {
-      this.pointing.activate(null);
-      this.glide(new View(item.bar.first, item.bar.last + 1, this.view.width));
-    }
+    if (item.mark) return void this.panel.open(item.mark.id);
+    this.pointing.activate(null);
+    this.travel.show(item.bar.first, item.bar.last);
   }
 
   /** @param {string} id */
@@ -295,6 +282,7 @@ export class Timeline {
   }
 
   paint() {
+    cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.picture) return;
     const painted = this.plot.paint(this.view, this.theme);

@@ -36,7 +36,7 @@ export const DE = {
     sourcesShown: "Unabhängige Quellen der hier genannten Ereignisse",
     noPlace: "Keines dieser Ereignisse hat einen Ort.", guideTitle: "Neu hier?", guide: "Ziehen bewegt durch die Zeit; Strg (oder ⌘) und Mausrad zoomen. Ein Klick auf ein Zeichen zeigt seine Quellen, einer auf eine Zahl geht näher heran.", guideClose: "Verstanden",
     guideTouch: "Ziehen bewegt durch die Zeit, zwei Finger zoomen. Ein Tippen auf ein Zeichen zeigt seine Quellen, eines auf eine Zahl geht näher heran.",
-    map: "Karte", compare: "Gegenüberstellen", more: "Mehr: Spuren, Daten, was wann bekannt war",
+    map: "Karte", mapHint: "Ein Klick auf ein Land oder einen Ort zeigt nur dessen Ereignisse; ziehen Sie ein Rechteck um alles, was Sie sehen wollen.", compare: "Gegenüberstellen", more: "Mehr: Spuren, Daten, was wann bekannt war",
   },
   lessons: {
     day: "an diesem Tag", span: "dauerte von – bis", within: "irgendwann innerhalb", about: "etwa an diesem Tag", uncertain: "das Datum ist unsicher",

@@ -44,7 +44,7 @@ export const EN = {
     sourcesShown: "Independent sources of the events named here",
     noPlace: "None of these events has a place.", guideTitle: "New here?", guide: "Drag to move in time; Ctrl (or ⌘) and the wheel zoom. Click a mark to read its sources, a number to look closer.", guideClose: "Got it",
     guideTouch: "Drag to move in time, pinch to zoom. Tap a mark to read its sources, a number to look closer.",
-    map: "Map", compare: "Set face to face", more: "More: lanes, dates, what was known when",
+    map: "Map", mapHint: "Click a country or a place to see its events alone; drag a rectangle for all that lies in it.", compare: "Set face to face", more: "More: lanes, dates, what was known when",
   },
   lessons: {
     day: "on that day", span: "lasted from – to", within: "at some time within", about: "about that day", uncertain: "the date is uncertain",
