@@ -6,6 +6,7 @@ so that it never makes two acts one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -48,7 +49,8 @@ def complete(draft: Draft, home: Entity | None, bodies: dict[str, EventActor], o
     codes = {actor.code or actor.name for actor in draft.actors if actor.name not in draft.implied}
     if draft.type in ON_GROUND or draft.mode == "visit":
         add_ground(draft, codes)
-    if not draft.actors and home is not None:
+    at_sea = draft.place is not None and draft.place.precision == "sea"
+    if not draft.actors and home is not None and not at_sea:
         draft.actors = [EventActor(home.name, "host", home.code, "country", None)]
         draft.reasons.append(f"party: none is named; the text is about {home.name}")
     elif len(codes) == 1 and draft.type in ABOUT:
@@ -84,12 +86,13 @@ def grounds(draft: Draft) -> list[str]:
         return []
     sentence, places, found = draft.read.sentence, draft.read.places, [place.code]
     first = next((n for n, named in enumerate(places) if named.name == place.name), len(places))
-    for before, after in pairwise(places[first:]):
-        between = {low for low, at in zip(sentence.lows, sentence.starts, strict=True) if before.end <= at < after.start}
+    for before, after in pairwise(places[first : first + MOST_GROUNDS]):
+        last, next_ = bisect_left(sentence.starts, before.end), bisect_left(sentence.starts, after.start)
+        between = set(sentence.lows[last:next_])
         if not between <= JOINTS or after.code is None:
             break
         found.append(after.code)
-    return found[:MOST_GROUNDS]
+    return found
 
 
 def add_topic(draft: Draft, codes: set[str], on: date | None) -> None:

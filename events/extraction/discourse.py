@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,6 +16,8 @@ OF_LAST = frozenset(["ministry", "military", "police"])  # "the army" is the one
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
 NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
+# groups of a state's people that are parties of their own, and their kind
+OWN_PARTIES = {"insurgents": "armed_group", "protesters": "organization", "opposition": "organization"}
 # last words of names that are no actor's
 NO_NAME = frozenset(
     [
@@ -154,7 +157,16 @@ def named(
             code = sovereign(entity(parent)) if parent is not None else home.code if home else None
     else:
         code = code or sovereign(mention.entity)
+        if mention.form == "role" and mention.group in OWN_PARTIES and mention.entity.kind == "country":
+            return EventActor(people_of(mention), role, code, OWN_PARTIES[mention.group], span)
     return EventActor(name, role, code, mention.entity.kind, span)
+
+
+def people_of(mention: ActorMention) -> str:
+    """ "French unions", from "France's unions" too: people of a state who do not act for it."""
+    of_state = adjective(mention.entity.code) or mention.entity.name
+    words = re.split(r"['’]s? ", " ".join(mention.text.split()), maxsplit=1)[-1]
+    return words if words[:1].isupper() else f"{of_state} {words}"
 
 
 def sovereign(owner: Entity) -> str | None:

@@ -17,6 +17,7 @@ HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
 PROPERTY = frozenset(
     ["embassy", "embassies", "consulate", "base", "tanker", "vessel", "convoy", "airliner", "outpost", "refinery"]
 )  # what is attacked, and does not attack
+MOVING = frozenset({"MOBILIZE", "AID", "RETREAT", "CONSULT", "COOPERATE"})  # types in which a state moves its forces
 JUDGING = frozenset({"ACCUSE", "STATE", "REJECT"})  # types that speak of what others did
 TARGET_PREPOSITIONS = frozenset(
     ["to", "against", "on", "at", "with", "from", "of", "for", "over", "upon", "about", "toward", "towards", "into"]
@@ -34,7 +35,7 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     """Fills the draft's actors, each once, the first role kept."""
     trigger = draft.trigger
     read = draft.read
-    pairs = without_own(noun_parties(trigger, read) if trigger.noun is not None else verb_parties(trigger))
+    pairs = without_own(noun_parties(trigger, read) if trigger.noun is not None else verb_parties(trigger, read))
     for noun in trigger.nouns:
         pairs += noun_parties(noun, read)
     found: dict[str, EventActor] = {}
@@ -89,7 +90,15 @@ def hosts(trigger: Trigger, read: Read, discourse: Discourse, on: date | None) -
     return [actor for party in places[:1] for actor in actors_of(party, "host", read, discourse, on)]
 
 
-def verb_parties(trigger: Trigger) -> list[tuple[Party, str]]:
+def is_means(trigger: Trigger, party: Party, read: Read) -> bool:
+    """ "deployed 2,000 peacekeepers", "received two of its own soldiers": what a state moves is no other party."""
+    if trigger.type not in MOVING or party.mention < 0 or party.preposition not in (None, "of"):
+        return False
+    mention = read.actors[party.mention]
+    return mention.form == "common" and mention.group == "military"
+
+
+def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
     group = trigger.group
     passive = group is not None and group.passive
     subject_role = "recipient" if passive else "actor"
@@ -104,6 +113,8 @@ def verb_parties(trigger: Trigger) -> list[tuple[Party, str]]:
             # "welcomed the release by X": behind an active verb it is the object that was done by X
             by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
             pairs.append((party, "actor" if by_itself else "recipient"))
+        elif is_means(trigger, party, read):
+            continue
         elif harmed(trigger, party):
             pairs.append((party, "victim"))
         elif party.preposition is None or party.preposition in TARGET_PREPOSITIONS:

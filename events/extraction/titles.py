@@ -56,6 +56,8 @@ def targets_of(draft: Draft, doers: set[str]) -> list[EventActor]:
     """Those acted upon; hosts only where nobody is, and not those whom the act is merely about."""
     roles = (*TARGET, "victim") if draft.type in HURT else TARGET
     found = [a for a in chosen(draft, roles) if a.name not in doers and a.name not in draft.topics]
+    if draft.mode == "investigate":
+        found = [actor for actor in found if not actor.name.endswith(("Court", "Court of Justice", "court"))]
     return [actor for actor in found if actor.role != "host"] or found
 
 

@@ -211,13 +211,31 @@ class Finder:
         else:
             self._add(start, end, self.cast.newcomer(name, owner), "office", office=office)
 
+    def _in_apposition(self, title: Hit) -> int:
+        """ "Rosa Quispe, a former vice president": the person is named before the comma; 0 where nobody is."""
+        comma = self._comma_before(title.start)
+        if comma < 1:
+            return 0
+        named = self.mentions[-1] if self.mentions else None
+        if named is not None and named.kind == "person" and named.end == self.tokens.ends[comma - 1]:
+            return title.end
+        start = name_start(self.tokens, comma, self.closed)
+        if start == comma or not words("institutions").isdisjoint(self.tokens.lower[start:comma]):
+            return 0
+        self._add(start, comma, self.cast.newcomer(self._text(start, comma), None), "name")
+        return title.end
+
+    def _comma_before(self, start: int) -> int:
+        """The comma of an apposition that begins at `start`, past its article; 0 for none."""
+        comma = start - 1
+        while comma > 0 and self.tokens.lower[comma] in ("the", "a", "an", "former", "then", "ex", "-"):
+            comma -= 1
+        return comma if comma > 0 and self.tokens.words[comma] == "," else 0
+
     def _apposition(self, start: int, end: int, office: str | None, owner: Entity) -> int:
         """ "Ali Karimi, the Iranian foreign minister": the title names the person before it, else its holder."""
-        comma = start - 1
-        while comma > 0 and self.tokens.lower[comma] in ("the", "a", "an", "former", "then"):
-            comma -= 1
-        entity = owner
-        if comma > 1 and self.tokens.words[comma] == ",":
+        comma, entity = self._comma_before(start), owner
+        if comma > 1:
             entity = self._before_comma(comma, owner) or owner
         self._add(start, end, entity, "office", office=office)
         return end
@@ -250,7 +268,7 @@ class Finder:
         of_person = None if owner else self._possessor(hit.start)
         if hit.sense.sort == "title":
             end = self._titled(hit.start, hit, owner or of_person, end, alone=of_person is None)
-            return end or self._unnamed(hit, "office", hit.sense.tag, None)
+            return end or self._in_apposition(hit) or self._unnamed(hit, "office", hit.sense.tag, None)
         owner = owner or of_person
         if owner is not None:
             self._add(hit.start, end, owner, "role", group=hit.sense.tag)
