@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from events.models import Citation, Event
+from events.models.names import place_words
 from events.models.words import date_words
 
 from . import days
@@ -61,7 +62,7 @@ def _mark(event: Event, status: str, importance: float) -> dict[str, Any]:
         "approximate": event.is_approximate,
         "uncertain": event.is_uncertain,
         "sources": event.sources,
-        "place": event.place_name,
+        "place": place_words(event.place_name),
         "importance": round(importance, 1),
     }
 
