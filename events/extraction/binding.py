@@ -20,6 +20,10 @@ JOINT = 20  # a conjunction between them, less than a clause boundary
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
 LASTING_TENSES = frozenset(["perfect", "pluperfect", "present"])
 BEHIND_FIRST = 15  # "on Saturday over an attack in 2013": for a mere noun the date behind it comes first
+# prepositions before a noun that tells when or amid what something happened, and not what it was about
+CIRCUMSTANCE = frozenset(
+    ["after", "before", "following", "since", "during", "in", "amid", "at", "despite", "until", "by"]
+)
 AFTER = frozenset(["after", "following", "since"])
 BARE_WEEKDAY = frozenset(["weekday-past", "weekday-future"])  # rules; "next Monday" says itself which one it is
 
@@ -100,10 +104,9 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
     anchors = [trigger.token, *(noun.token for noun in trigger.nouns)]
     if trigger.noun is not None and trigger.under is not None and trigger.effect not in (None, "react"):
         anchors.append(trigger.under.token)
-    nouns = [other.trigger for other in crowd if other.trigger.noun is not None and other is not draft]
     for number, mention in enumerate(draft.read.dates):
         tokens = date_tokens(draft.read, number)
-        if not tokens or not open_to(trigger, sentence, tokens, nouns) or too_late(draft, mention, published):
+        if not tokens or not open_to(trigger, sentence, tokens, crowd) or too_late(draft, mention, published):
             continue
         if draft.needs_date and (tokens[0] < trigger.token or told_by_governor(draft, mention)):
             continue
@@ -161,10 +164,11 @@ def of_second_verb(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> b
     return any(any(sentence.verbish[joint + 1 : joint + 3]) for joint in joints)
 
 
-def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], nouns: list[Trigger]) -> bool:
+def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft]) -> bool:
     """May this date govern the trigger, or does it stand in a noun phrase or brackets of its own?"""
     if sentence.quoted[tokens[0]] != sentence.quoted[trigger.token]:
         return False
+    nouns = [other.trigger for other in crowd if other.trigger.noun is not None and other.trigger is not trigger]
     before = sentence.low(tokens[0] - 1)
     if dates_participle(trigger, sentence, tokens[0]):
         return False
@@ -179,16 +183,40 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], nouns: list
         return trigger.token <= head <= trigger.last + 1 or coordinated_dates(sentence, tokens, trigger)
     if before == "until":
         return False
+    if has_participle(trigger, sentence, tokens[0]):
+        return True
+    if mentioned(trigger, crowd):
+        return False  # "voiced concern on Monday about the arrests": the day is that of the verb
     low, high = sorted((tokens[0], trigger.token))
     return not any(low < other.token < high for other in nouns)
 
 
+def mentioned(noun: Trigger, crowd: list[Draft]) -> bool:
+    """Is the act of this noun only what another act is about ("condemned the arrests", "a session on the coup")?"""
+    if noun.effect in ("perform", "happen", "undergo", "plan", "cancel", "postpone"):
+        return False
+    sentence = noun.sentence
+    verbs = [
+        other.trigger.token
+        for other in crowd
+        if other.trigger.noun is None
+        and other.trigger.token < noun.token
+        and sentence.clause[other.trigger.token] == sentence.clause[noun.token]
+    ]
+    if not verbs:
+        return False
+    if any(sentence.verbish[max(verbs) + 1 : noun.token]):
+        return False  # "police say the group was behind the killings last week"
+    between = sentence.lows[max(verbs) + 1 : noun.token]
+    last = next((low for low in reversed(between) if low in lexicon().classes["preposition"] or low == "to"), "")
+    return last not in CIRCUMSTANCE
+
+
 def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
     """ "the outcomes of the summit held on Monday", "a transition starting in March": the date is the participle's."""
-    position = first - 1 if sentence.low(first - 1) in ("on", "in", "at", "from") else first
-    position -= 1
-    if trigger.noun is not None and trigger.last + 1 >= position - 1:
-        return False  # "the talks held on Monday" are the noun's own
+    position = word_before(sentence, first)
+    if has_participle(trigger, sentence, first):
+        return False
     if position <= trigger.token or position <= 0:
         return False
     low = sentence.lows[position]
@@ -208,6 +236,19 @@ def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
             or sentence.clause[position] == sentence.clause[trigger.token]
         )
     )
+
+
+def word_before(sentence: Sentence, first: int) -> int:
+    """The token before a date and its preposition."""
+    return first - 2 if sentence.low(first - 1) in ("on", "in", "at", "from") else first - 1
+
+
+def has_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
+    """ "the talks held on Monday": a participle right behind the noun has the noun's date."""
+    position = word_before(sentence, first)
+    entry = lexicon().verbs.get(sentence.low(position))
+    right_behind = trigger.noun is not None and trigger.last < position <= trigger.last + 2
+    return right_behind and entry is not None and PARTICIPLE in entry[0][1]
 
 
 def cost(sentence: Sentence, anchor: int, tokens: list[int]) -> int:

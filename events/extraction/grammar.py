@@ -50,8 +50,10 @@ def is_verb(sentence: Sentence, index: int, kinds: frozenset[str], also_noun: bo
     """Is this form used as a verb here? `also_noun`: the same letters can be a noun ("attack", "visits", "protest")."""
     words = lexicon().classes
     before, after = previous_word(sentence, index), sentence.low(index + 1)
-    if opens_noun_phrase(before, after):
+    if kinds != {PAST} and opens_noun_phrase(before, after):
         return False
+    if kinds == {PAST}:  # "took", "went": never an adjective
+        return True
     if kinds <= {PAST, PARTICIPLE}:
         return not adjectival(sentence, index, before, after)
     if kinds <= {ING}:
@@ -124,7 +126,12 @@ SPEECH = frozenset(["said", "says", "say", "told", "added", "reported", "claimed
 
 def noun_like(low: str) -> bool:
     """A word that is no function word and no adverb."""
-    return low.isalpha() and not low.endswith("ly") and not any(low in group for group in lexicon().classes.values())
+    return (
+        low.isalpha()
+        and low not in PARTICLES
+        and not low.endswith("ly")
+        and not any(low in group for group in lexicon().classes.values())
+    )
 
 
 def plural_before(sentence: Sentence, index: int) -> bool:

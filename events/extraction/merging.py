@@ -55,7 +55,10 @@ def same_meeting(first: Draft, second: Draft) -> bool:
     one, other = countries(first), countries(second)
     if differ(one, other) or differ(people(first), people(second)) or not first.codes & second.codes:
         return False
-    return (first.mode == "visit") == (second.mode == "visit") or len(one & other) < 2
+    if (first.mode == "visit") == (second.mode == "visit"):
+        return True
+    meeting = second if first.mode == "visit" else first
+    return len(people(meeting)) < 2
 
 
 def differ(one: set[str], other: set[str]) -> bool:
