@@ -12,19 +12,21 @@ from copy import copy
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from events.extraction import EXTRACTOR_NAME, EXTRACTOR_VERSION
-from events.ingestion import IngestionError, feeds, stages, work
+from events.ingestion import IngestionError, feeds, rereading, stages, work
 from events.ingestion.extracting import extract
-from events.models import Article, Event
-from events.review import match_all, propose
+from events.models import Article, Decision, Event
+from events.review import match_all, propose, update_stage
 
 log = logging.getLogger(__name__)
 
+EXTRACTOR = f"{EXTRACTOR_NAME} {EXTRACTOR_VERSION}"
 MAX_SWEPT = 1_000  # articles put back into the queue by one sweep
 
 
@@ -88,6 +90,16 @@ def restart(article_ids: Iterable[int]) -> int:
     return len(keys)
 
 
+def reread(articles: QuerySet[Article], *, everything: bool = False) -> tuple[int, int]:
+    """Reads articles again with newer versions: how many pages, and how many texts for their events alone."""
+    old_pages = articles if everything else articles.filter(rereading.outdated())
+    pages = rereading.begin(old_pages)
+    old_texts = articles.exclude(stage=work.Stage.FETCHED).exclude(text="").exclude(extractor="")
+    texts = work.restart(old_texts if everything else old_texts.exclude(extractor=EXTRACTOR))
+    start([*pages, *texts])
+    return len(pages), len(texts)
+
+
 def is_queued() -> bool:
     """Whether workers do the work, rather than the process that asks for it."""
     return process_article.get_backend().supports_defer
@@ -105,7 +117,7 @@ def schedule_sweep() -> None:
 def _extract(article: Article) -> None:
     if article.published_on is None:
         raise IngestionError("The day of publication is not known. Give it on the article's page, then try again.")
-    article.extractor = f"{EXTRACTOR_NAME} {EXTRACTOR_VERSION}"
+    article.extractor = EXTRACTOR
     extraction = extract(article.text, article.published_on, article.title)  # outside of any transaction
     with work.finishing(article, work.Stage.EXTRACTED):
         propose(article, extraction, topic=article.topic)
@@ -113,9 +125,12 @@ def _extract(article: Article) -> None:
 
 
 def _match(article: Article) -> None:
-    match_all(list(Event.objects.proposed().filter(citations__article=article).distinct()))
+    proposals = list(Event.objects.proposed().filter(citations__article=article).distinct())
+    match_all(proposals)
     with work.finishing(article, work.Stage.MATCHED):
         pass
+    if not proposals and Decision.objects.filter(article=article).exists():  # read again, and all is decided already
+        update_stage(article)
 
 
 STEPS = {

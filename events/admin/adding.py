@@ -166,6 +166,8 @@ def keep(request: HttpRequest, incoming: Incoming) -> str:
         "outlet_domain": incoming.outlet_domain,
         "licence": incoming.licence,
         "content_type": incoming.content_type,
+        "parser": incoming.parser,
+        "text_hash": text_hash(incoming.text),
         "published_on": incoming.published_on.isoformat() if incoming.published_on else "",
         "known_from": incoming.known_from,
         "raw": base64.b64encode(incoming.raw).decode() if incoming.raw is not None else None,
@@ -206,6 +208,7 @@ def corrected(given: dict[str, Any], kept: dict[str, Any]) -> Incoming:
         outlet_domain=kept.get("outlet_domain") or incoming.outlet_domain,
         raw=base64.b64decode(raw) if raw else None,
         content_type=kept.get("content_type", ""),
+        parser=kept["parser"] if text_hash(incoming.text) == kept.get("text_hash") else "",
     )
 
 

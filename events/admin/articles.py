@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events.models import Article
-from events.tasks import restart
+from events.tasks import reread, restart
 
 from .adding import add_article
 from .answers import demand, editor
@@ -45,7 +45,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     list_per_page = 50
     search_fields = ["title", "url", "outlet__name"]
     date_hierarchy = "published_on"
-    actions = ["retry"]
+    actions = ["retry", "read_page_again"]
     fields = [
         ("title",),
         ("published_on", "published_known_from"),
@@ -98,6 +98,11 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     def retry(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         count = restart(articles.order_by().values_list("pk", flat=True))
         messages.success(request, f"{count} taken up again.")
+
+    @admin.action(description="Read again from the stored page", permissions=["change"])
+    def read_page_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        pages, texts = reread(Article.objects.filter(pk__in=articles.order_by().values("pk")), everything=True)
+        messages.success(request, f"{pages} pages and {texts} texts without a page taken up again.")
 
     def retry_one(self, request: HttpRequest, article_id: int) -> HttpResponseBase:
         demand(request, "change_article")

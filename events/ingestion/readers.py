@@ -8,7 +8,7 @@ from events.models.addresses import canonical, domain
 
 from . import fetch, kinds, limits, reader
 from .parsing.cleaning import MAX_NAME, MAX_TITLE, line, plain, web_address
-from .parsing.page import Page
+from .parsing.page import PARSER, Page
 from .values import Incoming, IngestionError
 
 
@@ -101,4 +101,5 @@ def from_page(page: Page, *, content: bytes, content_type: str, url: str = "") -
         language=page.language,
         raw=content,
         content_type=content_type,
+        parser=PARSER,
     )

@@ -6,8 +6,9 @@ import zlib
 
 from events.models import Article, Snapshot
 
-from . import fetch, storing, work
+from . import fetch, rereading, storing, work
 from .readers import read_page
+from .values import IngestionError
 
 
 def fetch_link(article: Article) -> None:
@@ -21,5 +22,11 @@ def fetch_link(article: Article) -> None:
 def read_fetched(article: Article) -> None:
     """Raises IngestionError."""
     snapshot = Snapshot.objects.get(article=article)
-    incoming = read_page(zlib.decompress(snapshot.content), snapshot.content_type, article.url)
-    storing.fill(article, incoming)
+    page = zlib.decompress(snapshot.content), snapshot.content_type, article.url
+    if not article.text:
+        storing.fill(article, read_page(*page))
+        return
+    try:
+        rereading.renew(article, read_page(*page))
+    except IngestionError:  # an older version could read it
+        rereading.renew(article, None)

@@ -39,7 +39,7 @@ def receive_link(
         raise IngestionError("Give the address of the article.")
     outlet = outlets.find_or_add(said.outlet, said.outlet_domain or domain(url))
     with transaction.atomic():
-        _one_at_a_time()
+        one_at_a_time()
         known = Article.objects.filter(canonical_url__in=names(url)).select_related("root").first()
         if known:
             return Receipt(
@@ -66,7 +66,7 @@ def _store(incoming: Incoming, article: Article) -> Receipt:
     sketch = duplicates.bands(found)
     outlet = outlets.find_or_add(incoming.outlet, incoming.outlet_domain or domain(incoming.url))
     with transaction.atomic():
-        _one_at_a_time()
+        one_at_a_time()
         is_leased = article.pk is not None
         if is_leased:
             work.check_lease(article)
@@ -83,7 +83,7 @@ def _store(incoming: Incoming, article: Article) -> Receipt:
         return _add(article, incoming, text, found, sketch, is_leased=is_leased)
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Two copies that arrive at the same moment must see each other. SQLite's write transactions queue by themselves."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -121,7 +121,9 @@ def _add(
     article.save()
     duplicates.store(article, sketch)
     if incoming.raw is not None:
-        keep(article, incoming.raw, incoming.content_type)
+        keep(article, incoming.raw, incoming.content_type, incoming.parser)
+    elif is_leased:
+        Snapshot.objects.filter(article=article).update(parser=incoming.parser)
     if article.root:
         return Receipt(
             article, True, f"New, but nearly the same text as {_name(article.root)}: they count as one source."
@@ -129,11 +131,16 @@ def _add(
     return Receipt(article, True, "New.")
 
 
-def keep(article: Article, raw: bytes, content_type: str) -> None:
-    """The document as it came, compressed, so that a newer version can read it again."""
+def keep(article: Article, raw: bytes, content_type: str, parser: str = "") -> None:
+    """The document as it came, compressed, so that a newer version can read it again. `parser` is the one that read the text."""
     Snapshot.objects.update_or_create(
         article=article,
-        defaults={"content": zlib.compress(raw), "content_type": content_type[:200], "retrieved_at": timezone.now()},
+        defaults={
+            "content": zlib.compress(raw),
+            "content_type": content_type[:200],
+            "retrieved_at": timezone.now(),
+            "parser": parser,
+        },
     )
 
 

@@ -21,7 +21,8 @@ class IngestionError(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One article as it was read: plain, cleaned text. `known_from` says how `published_on` is known (given, feed, page,
-    unknown); `raw` is what it was read from, kept so that a newer version can read it again."""
+    unknown); `raw` is what it was read from, kept so that a newer version can read it again; `parser` is the version that read
+    the text from it, "" where a person gave or corrected the text."""
 
     text: str = ""
     title: str = ""
@@ -36,6 +37,7 @@ class Incoming:
     licence: str = ""
     raw: bytes | None = None
     content_type: str = ""
+    parser: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,7 @@ class LeaseLostError(Exception):
 def due(now: datetime | None = None) -> QuerySet[Article]:
     """Articles that wait for a worker, the longest waiting first; one that is leased is not due before its lease ends."""
     now = now or timezone.now()
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    return Article.objects.filter(free, stage__in=WORKABLE, retry_at__lte=now).order_by("retry_at", "pk")
+    return Article.objects.filter(free(now), stage__in=WORKABLE, retry_at__lte=now).order_by("retry_at", "pk")
 
 
 def unfinished() -> QuerySet[Article]:
@@ -117,20 +116,35 @@ def set_aside(article: Article, words: str) -> None:
 def restart(articles: QuerySet[Article]) -> list[int]:
     """Puts articles back to the last stage that they have the means for, due now: to try again, or to extract again with a
     newer version (which adds proposals and never touches a decision). Returns their keys."""
-    now = timezone.now()
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    keys = list(articles.filter(free, root__isnull=True).values_list("pk", flat=True))
-    keys += list(articles.filter(free, root__isnull=False).exclude(text="").values_list("pk", flat=True))
-    chosen = Article.objects.filter(pk__in=keys)
-    for part, stage in (
-        (chosen.exclude(text=""), Stage.PARSED),
-        (chosen.filter(text="", snapshot__isnull=False), Stage.FETCHED),
-        (chosen.filter(text="", snapshot__isnull=True).exclude(url=""), Stage.LINK),
-    ):
-        Article.objects.filter(pk__in=list(part.values_list("pk", flat=True))).update(
-            stage=stage, attempts=0, last_error="", retry_at=now, lease_until=None
-        )
+    keys = list(articles.filter(free(), root__isnull=True).values_list("pk", flat=True))
+    keys += list(articles.filter(free(), root__isnull=False).exclude(text="").values_list("pk", flat=True))
+    for some in batched(keys):
+        chosen = Article.objects.filter(pk__in=some)
+        for part, stage in (
+            (chosen.exclude(text=""), Stage.PARSED),
+            (chosen.filter(text="", snapshot__isnull=False), Stage.FETCHED),
+            (chosen.filter(text="", snapshot__isnull=True).exclude(url=""), Stage.LINK),
+        ):
+            put_back(list(part.values_list("pk", flat=True)), stage)
     return keys
+
+
+def put_back(keys: list[int], stage: Stage) -> None:
+    """Makes the articles due now, at `stage`."""
+    for some in batched(keys):
+        Article.objects.filter(pk__in=some).update(
+            stage=stage, attempts=0, last_error="", retry_at=timezone.now(), lease_until=None
+        )
+
+
+def batched(keys: list[int], size: int = 10_000) -> Iterator[list[int]]:
+    """A database takes only so many values at once."""
+    return (keys[first : first + size] for first in range(0, len(keys), size))
+
+
+def free(now: datetime | None = None) -> Q:
+    """Articles that no worker has."""
+    return Q(lease_until__isnull=True) | Q(lease_until__lt=now or timezone.now())
 
 
 def _held(article: Article) -> QuerySet[Article]:

@@ -90,6 +90,11 @@ class Snapshot(models.Model):
     content = models.BinaryField(help_text="zlib-compressed bytes")
     content_type = models.CharField(max_length=200)
     retrieved_at = models.DateTimeField()
+    parser = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="version that read the article's text from it; empty where a person gave the text",
+    )
 
     def __str__(self) -> str:
         return f"Snapshot of {self.article}"

@@ -9,6 +9,7 @@ from events.extraction.values import ExtractedEvent, Extraction
 from events.models import Article, Citation, Decision, Event, Topic
 
 from .adding import add
+from .anchoring import anchor_again, anchored
 from .decisions import Action, State
 from .finds import citation_values, fill, mode_of, title_of
 from .log import Who, check, deciding
@@ -27,6 +28,7 @@ def propose(
     who = Who(by, by_name or article.extractor or "extraction")
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
+        anchor_again(article)
         lines = earlier_lines(article, extraction)
         fresh = [found for found, line in lines if line is None]
         made = iter(add(article, fresh, topic or article.topic, who))
@@ -56,9 +58,10 @@ def tells_same(line: Decision, found: ExtractedEvent, article: Article) -> bool:
         return False
     if then["mode"][1] != mode_of(found) and then["edtf"][1] != str(found.edtf or ""):
         return False
+    told = [anchored(span, article.text) for span in source["evidence"]]
     return any(
         old["start"] < span.end and span.start < old["end"]
-        for old in source["evidence"]
+        for old in told
         for span in found.evidence
         if old["start"] is not None
     )

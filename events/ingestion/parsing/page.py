@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
+
+VERSION = 1  # goes up with every change of what text is read from a page
+PARSER = f"{VERSION}, trafilatura {version('trafilatura')}"
 
 
 class UnreadableError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from argparse import ArgumentParser
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             bulk.check(source)
         except IngestionError as error:
             raise CommandError(str(error)) from error
+        logging.getLogger("django_tasks").setLevel(logging.WARNING)  # two lines for each article would bury the bar
         chosen, expected = topic_called(topic), bulk.total(source, as_jsonl=options["jsonl"])
         counts = {"new": 0, "known": 0, "broken": 0}
         keys: set[int] = set()
