@@ -67,6 +67,9 @@ def beside(draft: Draft) -> tuple[str, DateMention] | None:
         tokens = date_tokens(draft.read, number)
         if not tokens or sentence.quoted[tokens[0]]:
             continue
+        after = tokens[-1] + 1
+        if sentence.low(after) == "when" and sentence.clause[after] == sentence.clause[draft.trigger.token]:
+            return "when", mention  # "since May, when it closed the strait"
         opener = time_opener(sentence, tokens[0], draft.trigger.token)
         if opener >= 0:
             found.append((abs(opener - draft.trigger.token), sentence.lows[opener], mention))

@@ -142,10 +142,17 @@ def days(edtf: Edtf) -> int:
     return (edtf.latest - edtf.earliest).days
 
 
+def finer(draft: Draft, twin: Draft) -> bool:
+    """Does the second report say the day where the first one said the month?"""
+    if draft.edtf is None or twin.edtf is None or not (draft.own_date and twin.own_date):
+        return False
+    return days(draft.edtf) < days(twin.edtf)
+
+
 def absorb(twin: Draft, draft: Draft) -> None:
     """Takes over what the second report adds: a date of its own beats an inherited one, named actors are added."""
     twin.spans += [span for span in draft.spans if span not in twin.spans]
-    if (draft.own_date and not twin.own_date) or twin.edtf is None:
+    if (draft.own_date and not twin.own_date) or twin.edtf is None or finer(draft, twin):
         twin.edtf, twin.date, twin.own_date = draft.edtf, draft.date, draft.own_date
         twin.reasons = [r for r in twin.reasons if not r.startswith("date:")] + [
             r for r in draft.reasons if r.startswith("date:")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,10 +62,9 @@ def dated_paragraph(reads: list[Read], published: date | None) -> int:
 
 def told_on(dates: Sequence[DateMention], published: date | None) -> date | None:
     """The day on which the story was written: that of its dateline, where it is shortly before publication."""
-    anchors = Counter(mention.anchor for mention in dates if mention.anchor is not None)
-    if published is None or not anchors:
+    day = next((m.anchor for m in dates if m.rule.startswith(("weekday", "day-")) and m.anchor is not None), None)
+    if published is None or day is None:
         return published
-    day = anchors.most_common(1)[0][0]
     return day if 0 <= (published - day).days <= MAILED else published
 
 
@@ -130,7 +128,8 @@ def goes_on(draft: Draft) -> bool:
     group, sentence = draft.trigger.group, draft.read.sentence
     if draft.tense != "infinitive" or group is None:
         return False
-    return any(low in ("continue", "continues") for low in sentence.lows[max(0, group.first - 3) : draft.trigger.token])
+    before = sentence.lows[max(0, group.first - 4) : draft.trigger.token]
+    return not {"continue", "continues"}.isdisjoint(before) and {"will", "would", "should"}.isdisjoint(before)
 
 
 def long_before(draft: Draft) -> bool:

@@ -118,6 +118,8 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
     base, kinds = readings[0]
     if not is_verb(sentence, index, kinds, low in vocabulary.noun_forms):
         return None
+    if base in ("have", "do") and is_auxiliary(sentence, index):
+        return None
     group = verb_group(sentence, index, kinds)
     subject, objects = beside_asides(
         sentence, index, left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
@@ -132,6 +134,15 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
     if frame.felt:
         group.passive = False
     return Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
+
+
+def is_auxiliary(sentence: Sentence, index: int) -> bool:
+    """ "have ignored calls", "did not hold talks": does another verb follow?"""
+    vocabulary = lexicon()
+    after = index + 1
+    while sentence.low(after) in vocabulary.classes["adverb"] or sentence.low(after) in vocabulary.classes["negation"]:
+        after += 1
+    return after < len(sentence) and (sentence.verbish[after] or sentence.low(after) in vocabulary.verbs)
 
 
 def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Region) -> tuple[Region, Region]:

@@ -9,6 +9,7 @@ from .inflect import BASE, ING, PARTICIPLE, PAST
 from .lexicon import lexicon
 from .tokens import Sentence
 
+SERIES = 36  # tokens back to the modal of a series: "will visit the camp, meet the mayor and discuss"
 MAX_GROUP = 8  # tokens; no verb group is longer
 
 
@@ -94,7 +95,7 @@ def may_stand_between(sentence: Sentence, position: int, read: Auxiliaries) -> b
 def tense_of_coordinated(sentence: Sentence, index: int) -> str | None:
     """ "to meet and discuss", "will meet and discuss": a bare verb after "and" goes with what stands before the first."""
     words = lexicon().classes
-    for position in range(index - 2, max(-1, index - 14), -1):
+    for position in range(index - 2, max(-1, index - SERIES), -1):
         low = sentence.lows[position]
         if low == "to" and bare_verb(sentence, position + 1):
             return "infinitive"
