@@ -5,8 +5,9 @@
 
 Each page is opened in a fresh Chromium (software raster), then dragged and zoomed with the mouse. `first` is the time from
 navigation to the first painted item; `p95` and `longest` are frame times in milliseconds while dragging and zooming; `long
-tasks` are those above 50 ms; `heap` is in megabytes after a garbage collection. Peers are left out above --peer-limit:
-they need minutes there.
+tasks` are those above 50 ms; `filter` is the time from the click on a filter to the frame that shows the new counts and the
+new picture, the median of several never asked for before; `heap` is in megabytes after a garbage collection. Peers are left
+out above --peer-limit: they need minutes there.
 """
 
 from __future__ import annotations
@@ -72,10 +73,24 @@ TIMELINEJS = """<!doctype html><meta charset=utf-8><link rel=icon href=data:,>
   look();
 })</script>"""
 
+BARE = """<!doctype html><meta charset=utf-8><link rel=icon href=data:,><canvas id=plot width=1200 height=600></canvas>
+<script>fetch("/bins.json").then(r => r.json()).then(bins => { const context = plot.getContext("2d");
+  bins.forEach((n, i) => context.fillRect(i, 600 - n, 1, n)); performance.mark("first") })</script>"""
+
 FRAMES = """() => { window.frames_ = []; window.tasks_ = [];
   new PerformanceObserver(list => window.tasks_.push(...list.getEntries().map(e => e.duration))).observe({type: "longtask"});
   let last = performance.now(); const step = now => { window.frames_.push(now - last); last = now; requestAnimationFrame(step) };
   requestAnimationFrame(step) }"""
+
+# The next click is a filter's: resolves to its milliseconds until counts and picture are new and on the screen.
+FILTERED = """() => { const before = document.getElementById("summary").textContent; let start = 0;
+  performance.clearMarks("timeline:picture");
+  addEventListener("click", event => { start = event.timeStamp }, {capture: true, once: true});
+  window.filtered_ = new Promise(done => { const look = () => {
+    const isNew = document.getElementById("summary").textContent !== before && performance.getEntriesByName("timeline:picture").length;
+    if (start && isNew) setTimeout(() => done(performance.now() - start)); else requestAnimationFrame(look) };
+  requestAnimationFrame(look) }) }"""
+FILTERS = 5
 
 
 def rows(count: int) -> list[tuple[str, str, str]]:
@@ -122,10 +137,12 @@ def wait_for(address: str) -> None:
 
 @contextmanager
 def files(events: list[tuple[str, str, str]], folder: Path, port: int) -> Iterator[str]:
-    """The peers' pages, with the same events."""
+    """The peers' pages, with the same events, and a bare page that draws bins: what this machine takes for any page."""
     (folder / "events.json").write_text(json.dumps(events))
     (folder / "vis.html").write_text(VIS)
     (folder / "timelinejs.html").write_text(TIMELINEJS)
+    (folder / "bare.html").write_text(BARE)
+    (folder / "bins.json").write_text(json.dumps([i % 600 for i in range(1200)]))
     (folder / "node_modules").symlink_to(PEERS / "node_modules")
     handler = partial(Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -141,6 +158,12 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def warm_up(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.close()
+
+
 def measure(browser: Browser, address: str, plot: str, mark: str, patience: float) -> dict[str, float] | None:
     """One visit; None where nothing was drawn within `patience` seconds."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
@@ -150,17 +173,36 @@ def measure(browser: Browser, address: str, plot: str, mark: str, patience: floa
         page.wait_for_function(f"performance.getEntriesByName('{mark}').length", timeout=patience * 1000)
         first = page.evaluate(f"performance.getEntriesByName('{mark}')[0].startTime")
         page.wait_for_timeout(800)
+        filtering = choose(page) if plot.startswith("[data") else {}
         moving = move(page, plot)
         client = context.new_cdp_session(page)
         client.send("HeapProfiler.collectGarbage")
         heap = client.send("Runtime.getHeapUsage")["usedSize"] / 1e6
-        return {"first": first, **moving, "heap": heap, "nodes": page.evaluate("document.querySelectorAll('*').length")}
+        return {
+            "first": first,
+            **moving,
+            **filtering,
+            "heap": heap,
+            "nodes": page.evaluate("document.querySelectorAll('*').length"),
+        }
     except Exception as error:
         if "Timeout" in str(error):
             return None
         raise
     finally:
         context.close()
+
+
+def choose(page: Page) -> dict[str, float]:
+    """Chooses a few types of events one after the other, and gives each up again."""
+    found = []
+    for i in range(FILTERS):
+        for _ in ("choose", "give up"):
+            page.evaluate(FILTERED)
+            page.locator("#facet-type > li > a.choice").nth(i).click()
+            found.append(page.evaluate("window.filtered_"))
+            page.wait_for_timeout(300)
+    return {"filter": statistics.median(found[::2]), "filter taken back": statistics.median(found[1::2])}
 
 
 def move(page: Page, plot: str) -> dict[str, float]:
@@ -211,10 +253,13 @@ def main() -> None:
             events = rows(count)
             browser = playwright.chromium.launch(executable_path=options.chromium, args=flags)
             with tempfile.TemporaryDirectory() as folder, site(events, Path(folder), options.port) as address:
-                measure(browser, address, "[data-timeline-plot]", "timeline:first-item", options.patience)
+                warm_up(browser, address)
                 found = measure(browser, address, "[data-timeline-plot]", "timeline:first-item", options.patience)
                 report("Dateline", count, found)
             with tempfile.TemporaryDirectory() as folder, files(events, Path(folder), options.port + 1) as address:
+                report(
+                    "a bare page", count, measure(browser, f"{address}/bare.html", "#plot", "first", options.patience)
+                )
                 if count <= options.peer_limit:
                     found = measure(browser, f"{address}/vis.html", "#plot", "first", options.patience)
                     report("vis-timeline", count, found)

@@ -286,12 +286,12 @@ export class Timeline {
     this.frame = 0;
     if (!this.picture) return;
     const painted = this.plot.paint(this.view, this.theme);
-    this.overview.place(this.view);
-    const words = this.whole ? inWords(...this.picture.window) : inWords(this.view.first, this.view.last);
-    if (this.stage.range.textContent !== words) this.stage.range.textContent = words;
     if (painted && !this.painted) {
       this.painted = true;
       performance.mark("timeline:first-item");
     }
+    this.overview.place(this.view);
+    const words = this.whole ? inWords(...this.picture.window) : inWords(this.view.first, this.view.last);
+    if (this.stage.range.textContent !== words) this.stage.range.textContent = words;
   }
 }

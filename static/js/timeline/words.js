@@ -6,13 +6,13 @@ import { EN } from "./words/en.js";
 export const WORDS = LOCALE.startsWith("de") ? DE : EN;
 export const TEXT = WORDS.text;
 
-const plural = new Intl.PluralRules(LOCALE);
-const isOne = (/** @type {number} */ n) => plural.select(n) === "one";
-const digits = new Intl.NumberFormat(LOCALE);
+/** @type {Intl.PluralRules | undefined} */ let plural;
+const isOne = (/** @type {number} */ n) => (plural ??= new Intl.PluralRules(LOCALE)).select(n) === "one";
+/** @type {Intl.NumberFormat | undefined} */ let digits;
 
 /** @param {number} n */
 export function number(n) {
-  return digits.format(n);
+  return (digits ??= new Intl.NumberFormat(LOCALE)).format(n);
 }
 
 /** @param {number} n */
