@@ -19,6 +19,7 @@ BREAK = 100  # a clause boundary between a date and a verb weighs more than any 
 JOINT = 20  # a conjunction between them, less than a clause boundary
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
 LASTING_TENSES = frozenset(["perfect", "pluperfect", "present"])
+PHRASE = 14  # tokens of a noun phrase up to its participle: "the meeting of the group of ... held on Monday"
 BEHIND_FIRST = 15  # "on Saturday over an attack in 2013": for a mere noun the date behind it comes first
 # prepositions before a noun that tells when or amid what something happened, and not what it was about
 CIRCUMSTANCE = frozenset(
@@ -247,8 +248,11 @@ def has_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
     """ "the talks held on Monday": a participle right behind the noun has the noun's date."""
     position = word_before(sentence, first)
     entry = lexicon().verbs.get(sentence.low(position))
-    right_behind = trigger.noun is not None and trigger.last < position <= trigger.last + 2
-    return right_behind and entry is not None and PARTICIPLE in entry[0][1]
+    if trigger.noun is None or entry is None or PARTICIPLE not in entry[0][1] or position <= trigger.last:
+        return False
+    phrase = range(trigger.last + 1, position)
+    in_phrase = len(phrase) <= PHRASE and "," not in sentence.lows[trigger.last + 1 : position - 1]
+    return in_phrase and not any(sentence.verbish[index] for index in phrase)
 
 
 def cost(sentence: Sentence, anchor: int, tokens: list[int]) -> int:
@@ -274,7 +278,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     tokens = [index for index, start in enumerate(sentence.starts) if mention.start <= start < mention.end]
     if draft.tense == "gerund" and mention.start < sentence.starts[draft.trigger.token]:
         draft.own_date = False  # "..., ending a war": the date is the main verb's
-    draft.owns_date = draft.trigger.noun is not None and owning_noun(sentence, tokens) is not None
+    owned = owning_noun(sentence, tokens) is not None or has_participle(draft.trigger, sentence, first)
+    draft.owns_date = draft.trigger.noun is not None and owned
     started = draft.tense == "past" and tokens and sentence.low(tokens[-1] + 1) == "when"
     if "since" in (before, sentence.low(first)) and not started:  # "since May, when it closed the strait": in May
         lasts_since(draft, mention, story)

@@ -109,7 +109,9 @@ def previous_word(sentence: Sentence, index: int) -> str:
 def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:
     """Is a past form only an adjective here ("the detained leaders", "of captured fighters", "guarding seized ships")?"""
     words = lexicon().classes
-    article = before in words["possessive"] or before in words["preposition"] or before in ("the", "a", "an")
+    article = (
+        index == 0 or before in words["possessive"] or before in words["preposition"] or before in ("the", "a", "an")
+    )
     object_of_verb = (before.endswith("ing") and before in lexicon().verbs) or follows_verb(sentence, index, before)
     return (article or object_of_verb or before.isdigit()) and noun_like(after)
 

@@ -37,12 +37,12 @@ def same_act(first: Draft, second: Draft) -> bool:
         return same_words(first, second) or same_blow(first, second)
     if first.type == "STATE":
         return doers(first) == doers(second)
+    if first.type in SPOKEN and not same_matter(first, second):
+        return False
     if first.edtf is None or second.edtf is None:
         return first.trigger.base == second.trigger.base and bool(doers(first) & doers(second))
     if first.type in TOGETHER:
         return same_meeting(first, second)
-    if first.type in SPOKEN and not same_matter(first, second):
-        return False
     if first.type != "ASSAULT" and first.trigger.base == second.trigger.base:
         return bool(first.codes & second.codes)
     if not doers(first) or not doers(second):

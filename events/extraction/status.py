@@ -96,6 +96,8 @@ def settle_verb(draft: Draft) -> bool:
         return settle_nobody(draft)
     if is_subjunctive(trigger) or is_demanded(trigger) or is_let(trigger):
         return False
+    if trigger.token == 0 and not trigger.sentence.lows[0].endswith("ing"):
+        draft.needs_date = True  # "Asked to comment, he ..."
     if group.tense == "gerund":
         draft.needs_date = group.first == 0  # "Meeting in Oslo on Monday, ministers ...", not "Citing the attack, ..."
         return draft.type != "STATE" and gerund_counts(sentence, group.first)
@@ -276,6 +278,9 @@ def settle_noun(draft: Draft) -> bool:
         draft.tense = trigger.group.tense
         if not settle_performed(draft, trigger):
             return False
+    verb = trigger.governing
+    if trigger.effect is None and verb is not None and verb.group is not None and verb.group.tense == "conditional":
+        draft.status = "hypothetical"  # "could erupt in violence"
     if in_condition(sentence, trigger.token):
         draft.status = "hypothetical"
     return settle_context(draft, sentence, trigger)

@@ -21,7 +21,7 @@ NO_REACTION = frozenset(["sign", "deal", "recognise"])  # modes of those types t
 
 
 BEFORE = frozenset(["previously", "formerly", "historically"])
-UNDER = frozenset(["under", "in", "by", "through", "with", "during"])
+UNDER = frozenset(["of", "under", "in", "by", "through", "with", "during"])
 NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
 
 
@@ -49,6 +49,7 @@ class Story:
     lead_paragraph: int = -1
     dated_paragraph: int = -1  # the first of the opening paragraphs that names a day
     main: Draft | None = None  # the act of the main news
+    authors: frozenset[str | None] = frozenset()  # of a statement: country codes and names
     plan: tuple[str, Day] | None = None  # who is to travel, and when
     spoke: dict[str, Day] = field(default_factory=dict)  # by speaker: the day on which they spoke last
 
@@ -105,7 +106,7 @@ def inherit(draft: Draft, story: Story) -> None:
         inherit_plan(draft, story)
     if draft.status in UNDATED:
         return
-    if story.is_statement and (draft.tense in ("present", "perfect") or goes_on(draft)):
+    if story.is_statement and own_act(draft, story):
         inherit_publication(draft, story)
     elif story.lead is None:
         open_story(draft, story)
@@ -118,9 +119,24 @@ def inherit_plan(draft: Draft, story: Story) -> None:
     if story.plan is None or draft.tense != "future" or draft.type not in TRAVELLING:
         return
     traveller, day = story.plan
-    if any(actor.name == traveller for actor in draft.actors):
+    if story.is_statement or any(actor.name == traveller for actor in draft.actors):
         draft.edtf, draft.date = day.edtf, day.mention
         draft.reasons.append(f"date: during what is planned for “{day.words}”")
+
+
+def own_act(draft: Draft, story: Story) -> bool:
+    """Does a statement's author act by it ("we condemn", "The United States has decided", "The Department renewed")?"""
+    if draft.tense == "past" and story.lead is None:
+        return by_authors(draft, story) and draft.read.sentence.clause[draft.trigger.token] == 0
+    habitual = draft.tense == "present" and draft.status != "ongoing" and draft.type not in REACTIONS
+    if habitual and not by_authors(draft, story):
+        return False  # "The committee carries out inspections"
+    return draft.tense in ("present", "perfect") or goes_on(draft)
+
+
+def by_authors(draft: Draft, story: Story) -> bool:
+    acting = [actor for actor in draft.actors if actor.role in ("actor", "speaker", "participant")]
+    return any(actor.code in story.authors or actor.name in story.authors for actor in acting)
 
 
 def goes_on(draft: Draft) -> bool:
