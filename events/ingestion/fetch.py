@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import ssl
-import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,11 +11,10 @@ from http.client import HTTPException
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.core.cache import cache
 from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError, SSLError
 
-from . import robots
+from . import politeness, robots
 from .connection import Target, opened, target, too_late
 from .parsing.cleaning import line
 from .values import IngestionError
@@ -25,7 +22,6 @@ from .values import IngestionError
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,text/plain;q=0.9,*/*;q=0.1"
-ROBOTS_SECONDS = 3600  # for which a site's robots.txt is remembered
 CHUNK = 65_536
 
 
@@ -51,12 +47,14 @@ def get(url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
     deadline = time.monotonic() + settings.DATELINE_FETCH_SECONDS
     for _ in range(MAX_REDIRECTS + 1):
         aim = target(url)
+        begun = time.monotonic()
         rules = _robots(aim)
+        deadline += time.monotonic() - begun  # a slow robots.txt does not take the page's time
         if not rules.allows(aim.path):
             raise IngestionError(
                 f"{aim.host} asks robots not to read this page (robots.txt). Open it yourself and paste the text."
             )
-        deadline += _wait(aim.host, rules.delay)
+        deadline += politeness.wait(aim.origin, max(rules.delay, settings.DATELINE_FETCH_DELAY_SECONDS))
         status, headers, content = _ask(aim, conditions, deadline)
         if status in REDIRECTS and headers.get("location"):
             url = urljoin(aim.url, headers["location"])
@@ -130,12 +128,7 @@ def _unpacked(chunks: Iterator[bytes], encoding: str, limit: int) -> Iterator[by
 
 def _robots(aim: Target) -> robots.Rules:
     """RFC 9309: no robots.txt allows all; a site that cannot answer is left alone for now. Raises IngestionError."""
-    key = "robots:" + hashlib.sha256(aim.origin.encode()).hexdigest()
-    text = cache.get(key)
-    if text is None:
-        text = _fetch_robots(aim)
-        cache.set(key, text, ROBOTS_SECONDS)
-    return robots.parse(text)
+    return robots.parse(politeness.robots_text(aim.origin, lambda: _fetch_robots(aim)))
 
 
 def _fetch_robots(aim: Target) -> str:
@@ -153,33 +146,6 @@ def _fetch_robots(aim: Target) -> str:
             )
         return content.decode("utf-8", "replace") if status == 200 else ""
     return ""
-
-
-class _Turns:
-    """When each host may be asked next, in this process."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.next: dict[str, float] = {}
-
-    def take(self, host: str, delay: float) -> float:
-        """The seconds to wait for a turn."""
-        now = time.monotonic()
-        with self.lock:
-            self.next = {name: at for name, at in self.next.items() if at > now}
-            turn = self.next.get(host, now)
-            self.next[host] = turn + delay
-        return turn - now
-
-
-_turns = _Turns()
-
-
-def _wait(host: str, asked: float) -> float:
-    """Waits for the host's turn; returns how long."""
-    seconds = _turns.take(host, max(asked, settings.DATELINE_FETCH_DELAY_SECONDS))
-    time.sleep(seconds)
-    return seconds
 
 
 def _agent() -> str:

@@ -6,6 +6,7 @@ from .citation import Citation
 from .decision import Decision
 from .event import Event, Participation
 from .feed import Feed
+from .host import Host
 from .match import Match
 from .outlet import Outlet
 from .search import SearchDocument
@@ -20,6 +21,7 @@ __all__ = [
     "Decision",
     "Event",
     "Feed",
+    "Host",
     "Match",
     "Outlet",
     "Participation",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from django.core.cache import cache
 from pytest_django import Settings
 
 Answer = tuple[int, Mapping[str, str], bytes]
@@ -45,7 +44,6 @@ class Web:
 
 @pytest.fixture
 def web(settings: Settings) -> Iterator[Web]:
-    cache.clear()
     web = Web("")
 
     class Handler(BaseHTTPRequestHandler):

@@ -18,6 +18,8 @@ from events.ingestion import IngestionError, fetch, networks, robots
 
 from .conftest import Web
 
+pytestmark = pytest.mark.django_db
+
 
 def test_it_fetches_a_page_and_says_who_asks(web: Web, settings: Settings) -> None:
     settings.DATELINE_CONTACT = "desk@example.org"
@@ -213,10 +215,3 @@ def test_it_refuses_a_certificate_that_nobody_vouches_for(secure: int, monkeypat
     monkeypatch.delenv("SSL_CERT_FILE")
     with pytest.raises(IngestionError, match="certificate of localhost is not in order"):
         fetch.get(f"https://localhost:{secure}/")
-
-
-def test_it_waits_its_turn_at_one_host() -> None:
-    turns = fetch._Turns()
-    assert turns.take("one.example", 60) == 0
-    assert 0 < turns.take("one.example", 60) <= 60
-    assert turns.take("two.example", 60) == 0
