@@ -55,32 +55,46 @@ class Rule:
     factor: float
     types: frozenset[str]
     pattern: re.Pattern[str]
+    stems: tuple[str, ...]
 
 
 def rules() -> tuple[Rule, ...]:
     found = []
-    for kind, unit, factor, words, types, side in rows("quantities.tsv"):
+    for kind, unit, factor, words, types, side, stems in rows("quantities.tsv"):
         text = rf"\b{NUMBER} {words}" if side == "after" else rf"\b{words} {NUMBER}\b"
         pattern = re.compile(text, re.IGNORECASE)
-        found.append(Rule(kind, unit or None, float(factor), frozenset(types.split(",")), pattern))
+        found.append(Rule(kind, unit or None, float(factor), frozenset(types.split(",")), pattern, tuple(stems.split("|"))))
     return tuple(found)
 
 
-RULES = rules()
-HINT = re.compile(r"\d|\b(?:" + "|".join([*WORDS, *VAGUE]) + r")\b", re.IGNORECASE)
+def rules_by_type() -> dict[str, tuple[Rule, ...]]:
+    known = rules()
+    return {code: tuple(rule for rule in known if code in rule.types) for code in {c for r in known for c in r.types}}
+
+
+RULES_OF = rules_by_type()
+
+
+BEFORE_DAY = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $"
+)
 
 
 def find_quantities(sentence: str, kind_of_event: str) -> list[Quantity]:
     """The quantities in the sentence that belong to an event of this type, one of each kind, the first that is said."""
-    if not HINT.search(sentence):
-        return []
     found: dict[str, Quantity] = {}
-    for rule in RULES:
-        if kind_of_event in rule.types and rule.kind not in found:
-            match = rule.pattern.search(sentence)
-            if match is not None:
+    low = sentence.lower()
+    for rule in RULES_OF.get(kind_of_event, ()):
+        if rule.kind not in found and any(stem in low for stem in rule.stems):  # most sentences have none of them
+            matches = (match for match in rule.pattern.finditer(sentence) if not is_day(sentence, match))
+            if (match := next(matches, None)) is not None:
                 found[rule.kind] = quantity(rule, match)
     return list(found.values())
+
+
+def is_day(sentence: str, match: re.Match[str]) -> bool:
+    """ "Aug. 7 killed": the number is a day, and counts nobody."""
+    return BEFORE_DAY.search(sentence, 0, match.start("number")) is not None
 
 
 def quantity(rule: Rule, match: re.Match[str]) -> Quantity:

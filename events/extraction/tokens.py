@@ -76,7 +76,7 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, in_quote: bool) -> tuple[Sentence, bool]:
     """The sentence at `start:end`, and whether a quotation is still open after it."""
-    matches = [match for match in WORD.finditer(text, start, end) if not shortens(text, match, end)]
+    matches = [match for match in WORD.finditer(text, start, end) if match[0] != "." or not shortens(text, match, end)]
     words = [match.group() for match in matches]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
@@ -90,7 +90,7 @@ def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, i
 
 def shortens(text: str, match: re.Match[str], end: int) -> bool:
     """A full stop inside the sentence that goes on with a number or a small letter ("Aug. 7", "Sen. told"): no end."""
-    if match.group() != "." or match.end() + 1 >= end:
+    if match.end() + 1 >= end:
         return False
     after = text[match.end() + 1]
     return text[match.end()] == " " and text[match.start() - 1].isalpha() and (after.isdigit() or after.islower())

@@ -9,7 +9,7 @@ from functools import lru_cache
 from . import catalog
 from .entities import Entity
 from .tables import rows, split
-from .tokens import Tokens, phrase_key, plain
+from .tokens import Tokens, phrase_key, plain, titled
 
 # Names that would be an English word without their accents.
 _ACCENT_MATTERS = frozenset({"Réunion", "Malé", "Dáil", "Libération"})
@@ -71,12 +71,9 @@ class Lexicon:
     def starts(self, tokens: Tokens) -> list[int]:
         """The tokens with which some phrase begins."""
         names, nouns = self.names.longest, self.nouns.longest
-        words = zip(tokens.words, tokens.lower, tokens.titled, strict=True)
-        return [
-            index
-            for index, (word, lower, titled) in enumerate(words)
-            if word in names or lower in nouns or titled in names
-        ]
+        # each different word once: a text repeats its words
+        hot = {word for word in set(tokens.words) if word in names or word.lower() in nouns or titled(word) in names}
+        return [index for index, word in enumerate(tokens.words) if word in hot]
 
     def find(self, tokens: Tokens, start: int) -> tuple[int, list[Sense]] | None:
         """The longest phrase at `start`; a name wins over a noun of the same length."""

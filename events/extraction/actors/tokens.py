@@ -53,16 +53,16 @@ _OPENERS = frozenset({".", "!", "?", ":", ";", PARAGRAPH, '"', "“", "”", "("
 @lru_cache(maxsize=4)
 def tokenize(text: str) -> Tokens:
     """Split `text` in one pass. Cached, because actors and places are looked for in the same text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        words.append(PARAGRAPH if word[0] == "\n" else _PUNCTUATION.get(word, word))
-        starts.append(match.start())
-        ends.append(match.end())
-    titled = [word.capitalize() if len(word) > 3 and word.isupper() else word for word in words]
-    return Tokens(text, words, [word.lower() for word in words], titled, starts, ends)
+    matches = list(_TOKEN.finditer(text))
+    spelling = _PUNCTUATION.get
+    words = [spelling(word, word) if (word := match[0])[0] != "\n" else PARAGRAPH for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    return Tokens(text, words, [word.lower() for word in words], [titled(word) for word in words], starts, ends)
+
+
+def titled(word: str) -> str:
+    """A word in capitals as it is in running text: "KABUL" is "Kabul", "USA" stays."""
+    return word.capitalize() if len(word) > 3 and word.isupper() else word
 
 
 def plain(word: str) -> str:

@@ -12,7 +12,7 @@ from ..actors.lexicon import Lexicon, Sense, lexicon
 from ..actors.mention import ActorMention
 from ..actors.senses import is_american_georgia
 from ..actors.tables import words as actor_words
-from ..actors.tokens import Tokens, tokenize
+from ..actors.tokens import Tokens, titled, tokenize
 from .gazetteer import GazetteerPlace, gazetteer, words
 from .mention import PlaceMention
 from .relation import relation_before
@@ -51,15 +51,22 @@ def _walk(tokens: Tokens, taken: dict[int, ActorMention], countries: Counter[str
 
 def _starts(tokens: Tokens, taken: dict[int, ActorMention]) -> list[int]:
     """Tokens with which the name of a place may begin: no part of a mention of an actor, unless that is a place."""
-    longest, covered, found = gazetteer().longest, 0, []
-    for index, word in enumerate(tokens.words):
+    longest = gazetteer().longest
+    hot = {word for word in set(tokens.words) if (word in longest or titled(word) in longest) and _may_start(word)}
+    covered, found, mentions = 0, [], iter(sorted(taken.items()))
+    upcoming = next(mentions, None)
+    for index in [index for index, word in enumerate(tokens.words) if word in hot]:
         start = tokens.starts[index]
-        actor = taken.get(start)
-        covered = actor.end if actor and not actor.locative else covered
-        begins = word in longest or tokens.titled[index] in longest
-        if begins and start >= covered and (word[0].isupper() or word in _LOWER_STARTS):
+        while upcoming is not None and upcoming[0] <= start:
+            covered = covered if upcoming[1].locative else upcoming[1].end
+            upcoming = next(mentions, None)
+        if start >= covered:
             found.append(index)
     return found
+
+
+def _may_start(word: str) -> bool:
+    return word[0].isupper() or word in _LOWER_STARTS
 
 
 _LOWER_STARTS = frozenset(

@@ -53,10 +53,17 @@ def gazetteer() -> Gazetteer:
     """Everything, read once: about 34,000 settlements."""
     lines = gzip.decompress((DATA / "cities.tsv.gz").read_bytes()).decode().split("\n")
     built = Gazetteer({}, lines, {}, {})
+    by_name, longest = built.by_name, built.longest
     for number, line in enumerate(lines):
         for key in line.split("\t", 2)[1].split("|"):
-            built.by_name.setdefault(key, []).append(number)
-            _note_length(built, key)
+            if key in by_name:
+                by_name[key].append(number)
+                continue
+            by_name[key] = [number]
+            if " " in key:
+                _note_length(built, key)
+            elif key not in longest:
+                longest[key] = 1
     for name, region in _regions():
         for spelling in {name, plain(name)}:
             built.regions[phrase_key(spelling)] = region
