@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
+from .frames import opens_infinitive
 from .inflect import ING, PARTICIPLE
 from .lexicon import lexicon
 from .story import UNDATED, Day, Story, inherit, inherit_publication, is_future, is_reaction, is_recent, span
@@ -114,7 +115,8 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
             continue
         if mention.edtf is not None and mention.edtf.precision != "day":
-            if dates_object(draft, crowd, tokens) or of_second_verb(trigger, sentence, tokens):
+            coarse = dates_object(draft, crowd, tokens) or of_second_verb(trigger, sentence, tokens)
+            if coarse or of_purpose(trigger, sentence, tokens):
                 continue
         if sentence.low(tokens[0] - 1) == "since" and draft.tense not in LASTING_TENSES and trigger.noun is None:
             continue
@@ -165,6 +167,12 @@ def of_second_verb(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> b
     return any(any(sentence.verbish[joint + 1 : joint + 3]) for joint in joints)
 
 
+def of_purpose(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> bool:
+    """ "reaffirmed the pledge to end the pandemic in 2022": the year is that of what is meant to be done."""
+    between = range(trigger.last + 1, tokens[0])
+    return any(sentence.lows[index] == "to" and opens_infinitive(sentence, index + 1) for index in between)
+
+
 def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft]) -> bool:
     """May this date govern the trigger, or does it stand in a noun phrase or brackets of its own?"""
     if sentence.quoted[tokens[0]] != sentence.quoted[trigger.token]:
@@ -186,13 +194,13 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
         return False
     if has_participle(trigger, sentence, tokens[0]):
         return True
-    if mentioned(trigger, crowd):
+    if mentioned(trigger, crowd, tokens[0]):
         return False  # "voiced concern on Monday about the arrests": the day is that of the verb
     low, high = sorted((tokens[0], trigger.token))
     return not any(low < other.token < high for other in nouns)
 
 
-def mentioned(noun: Trigger, crowd: list[Draft]) -> bool:
+def mentioned(noun: Trigger, crowd: list[Draft], date_token: int) -> bool:
     """Is the act of this noun only what another act is about ("condemned the arrests", "a session on the coup")?"""
     if noun.effect in ("perform", "happen", "undergo", "plan", "cancel", "postpone"):
         return False
@@ -208,6 +216,8 @@ def mentioned(noun: Trigger, crowd: list[Draft]) -> bool:
         return False
     if any(sentence.verbish[max(verbs) + 1 : noun.token]):
         return False  # "police say the group was behind the killings last week"
+    if max(verbs) < date_token < noun.token:
+        return True  # "met on Monday, following the blasts"
     between = sentence.lows[max(verbs) + 1 : noun.token]
     last = next((low for low in reversed(between) if low in lexicon().classes["preposition"] or low == "to"), "")
     return last not in CIRCUMSTANCE

@@ -129,7 +129,7 @@ SPEECH = frozenset(["said", "says", "say", "told", "added", "reported", "claimed
 def noun_like(low: str) -> bool:
     """A word that is no function word and no adverb."""
     return (
-        low.isalpha()
+        low.replace(".", "").isalpha()
         and low not in PARTICLES
         and not low.endswith("ly")
         and not any(low in group for group in lexicon().classes.values())

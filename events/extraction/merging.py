@@ -53,7 +53,7 @@ def same_act(first: Draft, second: Draft) -> bool:
 def same_meeting(first: Draft, second: Draft) -> bool:
     """Those who meet are the same, or are named in one report only; a journey and a meeting on it are two things."""
     one, other = countries(first), countries(second)
-    if differ(one, other) or differ(people(first), people(second)) or not first.codes & second.codes:
+    if differ(one, other) or others_met(people(first), people(second)) or not first.codes & second.codes:
         return False
     if (first.mode == "visit") == (second.mode == "visit"):
         return True
@@ -64,6 +64,16 @@ def same_meeting(first: Draft, second: Draft) -> bool:
 def differ(one: set[str], other: set[str]) -> bool:
     """Does each name somebody whom the other does not?"""
     return bool(one - other and other - one)
+
+
+def others_met(one: set[str], other: set[str]) -> bool:
+    """As `differ`, where a surname stands for the whole name."""
+    return bool(one and other) and bool(unmatched(one, other)) and bool(unmatched(other, one))
+
+
+def unmatched(names: set[str], known: set[str]) -> list[str]:
+    words = {word for name in known for word in name.split()}
+    return [name for name in names if words.isdisjoint(name.split())]
 
 
 def people(draft: Draft) -> set[str]:

@@ -75,6 +75,8 @@ def reread(verb: Trigger, modal: int, inner: Trigger | None) -> None:
     elif low in ("won't", "wouldn't") or (low in ("will", "would") and after in ("not", "never")):
         if own or (inner is not None and inner.type != "CONSULT"):
             verb.type, verb.mode = "REJECT", None
+            if inner is not None:
+                inner.type = ""  # the refusal is told once
     elif low in ("may", "might", "could") and own and inner is not None and inner.type in HOSTILE:
         verb.type, verb.mode = "THREATEN", None
         take_objects(verb, inner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .lexicon import lexicon, rows
-from .speech import HOSTILE, KIND
+from .speech import HOSTILE, KIND, SAYABLE
 from .tokens import Sentence
 from .trigger import Trigger
 
@@ -188,6 +188,9 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     while position >= 0 and (sentence.lows[position] in adverbs or dated(sentence, position)):
         position -= 1
     governor = sentence.low(position)
+    if performs_by_saying(draft, position):
+        draft.tense = "present"
+        return True
     effect = "planned" if governor in lexicon().classes["be"] else lexicon().governors.get(governor)
     if negated_before(sentence, position):
         return False
@@ -202,6 +205,14 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     elif effect == "readiness":
         declare_readiness(draft)
     return True
+
+
+def performs_by_saying(draft: Draft, governor: int) -> bool:
+    """ "I would like to congratulate", "we want to thank": it is done by saying it."""
+    lows = draft.trigger.sentence.lows
+    wished = lows[governor] in ("like", "want", "wish") if governor >= 0 else False
+    speakers = {"i", "we"} & set(lows[max(0, governor - 3) : max(0, governor)])
+    return wished and bool(speakers) and draft.type in SAYABLE
 
 
 def negated_before(sentence: Sentence, governor: int) -> bool:

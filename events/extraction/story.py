@@ -17,7 +17,7 @@ REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPP
 MAILED = 2  # days from a dateline to publication, at most
 SAME_DAY = frozenset(["CONSULT"])
 TRAVELLING = frozenset(["CONSULT", "COOPERATE", "SUPPORT"])  # what is done on a journey
-NO_REACTION = frozenset(["sign", "deal", "recognise"])  # modes of those types that are acts of their own
+NO_REACTION = frozenset(["sign", "deal", "recognise", "investigate"])  # modes of those types that are acts of their own
 
 
 BEFORE = frozenset(["previously", "formerly", "historically"])
@@ -128,7 +128,7 @@ def own_act(draft: Draft, story: Story) -> bool:
     """Does a statement's author act by it ("we condemn", "The United States has decided", "The Department renewed")?"""
     if draft.tense == "past" and story.lead is None:
         return by_authors(draft, story) and draft.read.sentence.clause[draft.trigger.token] == 0
-    habitual = draft.tense == "present" and draft.status != "ongoing" and draft.type not in REACTIONS
+    habitual = draft.tense == "present" and draft.status != "ongoing" and not is_reaction(draft)
     if habitual and not by_authors(draft, story):
         return False  # "The committee carries out inspections"
     return draft.tense in ("present", "perfect") or goes_on(draft)
@@ -165,6 +165,8 @@ def is_background(draft: Draft) -> bool:
     token, group = draft.trigger.token, draft.trigger.group
     if group is not None and draft.trigger.subject.relative and sentence.low(group.first - 1) == "that":
         return draft.type != "ASSAULT"  # "an agreement that allowed troops to stay"
+    if draft.trigger.subject.relative and draft.tense == "perfect":
+        return True  # "the blasts, which have killed hundreds"
     for index, low in enumerate(sentence.lows):
         if clause[index] != clause[token]:
             continue

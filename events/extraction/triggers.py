@@ -49,7 +49,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     share_auxiliaries(verbs)
     share_with_adjuncts(found, verbs)
     reread_speech(verbs)
-    return [trigger for trigger in found if not absorbed(trigger, verbs)]
+    return [trigger for trigger in found if trigger.type and not absorbed(trigger, verbs)]
 
 
 def share_auxiliaries(verbs: list[Trigger]) -> None:
