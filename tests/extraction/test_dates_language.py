@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from events.extraction.dates import find_dates
 from events.extraction.dates.lexicon import data_file, habits, languages, load, rows
 from events.extraction.dates.resolve import RESOLVERS
-from events.extraction.dates.resolve.holidays import holiday_in
 from events.extraction.dates.rules import rules
 
 LANGUAGES = pytest.mark.parametrize("language", languages())
@@ -38,9 +40,13 @@ def test_it_gives_each_word_one_class(language: str) -> None:
 
 
 @LANGUAGES
-def test_it_computes_each_holiday_that_does_not_move_by_the_moon(language: str) -> None:
-    for _, when in rows(data_file(language, "holidays.tsv")):
-        assert (holiday_in(when, 2022) is None) == (when == "?")
+def test_it_knows_the_day_of_each_holiday(language: str) -> None:
+    for names, when in rows(data_file(language, "holidays.tsv")):
+        for name in names.split("|"):
+            mention = find_dates(f"They met on {name}.", date(2022, 7, 1), language)[-1]
+            assert mention.edtf is not None, (name, when)
+            assert mention.edtf.earliest is not None
+            assert mention.edtf.earliest.year in (2021, 2022)
 
 
 @LANGUAGES

@@ -209,7 +209,9 @@ class Context:
         return load(self.language).symbols.get(name, "none") in self.tokens.kinds[found.first : found.last]
 
     def is_age(self, found: Found) -> bool:
-        """ "a 24-year-old", "12 years old"."""
+        """ "a 24-year-old", "12 years old", "aged 12 years"."""
+        if self.before_is(found, "AGED"):
+            return True
         names = [self.class_name(found.last), self.class_name(found.last + 1)]
         return names[0] == "OLD" or names == ["HYPHEN", "OLD"]
 

@@ -19,7 +19,7 @@ Entry = tuple[str, Value]
 
 # Classes that the tokenizer itself gives; all others come from the words.
 BUILT_IN = (
-    "WORD", "OTHER", "COMMA", "HYPHEN", "DASH", "LPAREN", "RPAREN", "STOP", "QUOTE", "BREAK", "POSS", "SMALL",
+    "WORD", "OTHER", "COMMA", "HYPHEN", "DASH", "LPAREN", "RPAREN", "STOP", "QUOTE", "PLUS", "BREAK", "POSS", "SMALL",
     "INT", "YEAR", "SHORTYEAR", "DECADE", "FULLDATE", "YEARRANGE", "DAYRANGE", "FRACTION", "CLOCK", "ORDNUM",
     "AMPM", "OCLOCK", "QCODE", "HCODE", "NUMWORD", "HOLIDAY", "AND", "A", "HALF", "MONTH", "LABEL", "STAMP",
 )  # fmt: skip

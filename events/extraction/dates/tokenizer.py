@@ -10,10 +10,11 @@ from .tokens import Tokens
 
 TOKEN = re.compile(
     r"""(?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?!\w))
+      | (?P<code>(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?![^\W_]))
       | (?P<number>[0-9]+(?:[.,:/\-–][0-9]+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?)
       | (?P<short>['’‘][0-9]{2}s?(?![^\W_]))
       | (?P<ampm>[AaPp]\.[ ]?[Mm](?:\.|(?![^\W_])))
-      | (?P<code>(?:Q[1-4]|H[12])(?![^\W_]))
+      | (?P<quote>``|'')
       | (?P<oclock>[oO]['’]clock\b)
       | (?P<word>[^\W\d_]+)
       | (?P<possessive>['’]s(?![^\W_]))
@@ -23,7 +24,7 @@ TOKEN = re.compile(
 )
 MARKS = {
     ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "(": "LPAREN", ")": "RPAREN", ".": "STOP", "!": "STOP",
-    "?": "STOP", ";": "STOP", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
+    "?": "STOP", ";": "STOP", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
 }  # fmt: skip
 MONEY = frozenset("$£€¥#₽₴@_")
 
@@ -93,8 +94,9 @@ def special(group: str, word: str, text: str, start: int, end: int, joined: bool
     if group == "ampm":
         return "AMPM", word[0].upper() + "M"
     if group == "code":
-        return f"{word[0]}CODE", int(word[1])
-    names = {"oclock": "OCLOCK", "possessive": "POSS", "blank": "BREAK"}
+        letter, digit = sorted(word, reverse=True)
+        return f"{letter}CODE", int(digit)
+    names = {"quote": "QUOTE", "oclock": "OCLOCK", "possessive": "POSS", "blank": "BREAK"}
     return names[group], None
 
 

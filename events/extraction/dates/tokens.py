@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from .lexicon import Lexicon, Value
 
+OPENING = ("“", "``")
+
 
 @dataclass(slots=True)
 class Tokens:
@@ -45,7 +47,7 @@ def quotations(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
     for index, kind in enumerate(tokens.kinds):
         if kind == symbols["QUOTE"]:
             mark = tokens.word(index)
-            if opened is None or mark == "“":
+            if opened is None or mark in OPENING:
                 opened = index
             else:
                 found |= dict.fromkeys(range(opened + 1, index), (opened, index))

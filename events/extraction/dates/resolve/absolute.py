@@ -192,8 +192,9 @@ def _month_near(number: int, found: Found, context: Context, anchor: date) -> tu
     if step == 0:
         return this_year, "month-this"
     if step == -1:
-        strictly = past if past != this_month else past.shift(-12)
-        return strictly, "month-last"
+        # Of the month just gone one says "last month": "last May", told in June, is that of the year before.
+        just_gone = past == this_month.shift(-1) and past.first.year == anchor.year
+        return (past.shift(-12) if past == this_month or just_gone else past), "month-last"
     future = this_year if this_year.first >= this_month.first else this_year.shift(12)
     if step == 1:
         return (future if future != this_month else future.shift(12)), "month-next"
@@ -232,7 +233,7 @@ def month_range(found: Found, context: Context) -> Resolved | None:
 
 
 def year(found: Found, context: Context) -> Resolved | None:
-    number, mod = found.number("y"), found.code("mod")
+    number, mod = found.number("y"), portion(found)
     if number is None or junk.no_year(found, context):
         return None
     if number < 100:
@@ -275,7 +276,11 @@ def century(found: Found, _context: Context) -> Resolved | None:
     number, mod = found.number("n"), found.code("mod")
     if number is None or not 2 <= number <= 99:
         return None
-    return of_period(Period("C", date((number - 1) * 100, 1, 1)), "century", mod=mod)
+    whole = of_period(Period("C", date((number - 1) * 100, 1, 1)), "century", mod=mod)
+    if found.has("h"):  # "the first half of the 20th century"
+        first = (number - 1) * 100 + 50 * (found.number("h") in (2, -1))
+        return whole._replace(rule="half-century", edtf=Edtf.parse(f"[{first:04d}..{first + 49:04d}]"))
+    return whole
 
 
 def bare_ordinal(found: Found, context: Context) -> Resolved | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..context import Context, Resolved
 from ..lexicon import habits
+from ..periods import DAYS_IN, MONTHS_IN, Period
 from ..rules import Found
-from .common import REFS, kind_name, word_after
+from .common import REFS, kind_name, of_period, word_after
 
 AMOUNTS = ("INT", "SMALL", "NUMWORD", "OTHER", "YEAR", "DAYRANGE")
 TIME_UNITS = {"h": "H", "m": "M", "s": "S"}
+ORDER = "YMWDhms"
+DIRECTIONS = {"BEFORE": -1, "AFTER": 1, "FROM": 1}
 
 
 def length(count: float | str, unit: str) -> str:
@@ -35,8 +38,10 @@ def _prefix(unit: str) -> str:
 
 def duration(found: Found, context: Context) -> Resolved | None:
     unit, count = found.code("unit"), found.value("n")
-    if unit is None or context.is_age(found) or no_duration(found, context, unit):
+    if unit is None or context.is_age(found) or no_duration(found, context, unit) or _is_name(found):
         return None
+    if counted := from_named(found, context):
+        return counted
     if _is_some_day(found, context):
         return Resolved("DATE", REFS[1], "future-ref")
     mod = found.code("a")
@@ -51,6 +56,45 @@ def duration(found: Found, context: Context) -> Resolved | None:
     elif not found.has("n"):
         number = _unsaid(found, context)
     return Resolved("DURATION", length(number, unit), "duration", mod=mod)
+
+
+def _is_name(found: Found) -> bool:
+    """ "60 Minutes"."""
+    place = found.place("unit")
+    return place is not None and place > found.first and found.text[:1].isdigit() and found.tokens.word(place).istitle()
+
+
+def compound(found: Found, context: Context) -> Resolved | None:
+    """ "ten years and six months"."""
+    first, second, unit, smaller = found.number("n"), found.number("n2"), found.code("unit"), found.code("unit2")
+    if first is None or second is None or unit is None or smaller is None or context.is_age(found):
+        return None
+    parts = ORDER.partition(unit)[2]
+    if smaller not in parts:
+        return None
+    date_part, _, time_part = length(first, unit).partition("T")
+    more_date, _, more_time = length(second, smaller).partition("T")
+    time_part += more_time
+    value = date_part + more_date[1:] + (f"T{time_part}" if time_part else "")
+    return Resolved("DURATION", value, "duration", mod=found.code("a"))
+
+
+def from_named(found: Found, context: Context) -> Resolved | None:
+    """ "three days before the Oct. 8 vote", "a week from Monday": counted from the day that is named beside."""
+    unit, count, joint = found.code("unit") or "", found.number("n"), context.class_name(found.last)
+    if joint not in DIRECTIONS or unit not in DAYS_IN | MONTHS_IN or count is None or found.has("n2"):
+        return None
+    place = found.last + 1
+    while context.class_name(place) in ("THE", "POSSESSIVE", "ON"):
+        place += 1
+    named = context.day_named_at(place)
+    if named is None:
+        return None
+    step = count * DIRECTIONS[joint]
+    if unit in DAYS_IN and unit != "WE":
+        day = Period("D", named).shift(step * DAYS_IN[unit])
+        return of_period(day, "counted-from-named", named)
+    return of_period(Period.containing(unit, named).shift(step), "counted-from-named", named)
 
 
 def _is_some_day(found: Found, context: Context) -> bool:
@@ -140,4 +184,4 @@ def reference(found: Found, context: Context) -> Resolved | None:
     return Resolved("DATE", named, named.lower().replace("_", "-"))
 
 
-RESOLVERS = {"duration": duration, "long": long, "set": repeated, "vague": vague, "ref": reference}
+RESOLVERS = {"duration": duration, "length": compound, "long": long, "set": repeated, "vague": vague, "ref": reference}

@@ -7,38 +7,53 @@ from datetime import date, timedelta
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
+from ...edtf import Edtf
 from ..context import Context, Resolved
+from ..moon import moon_days
 from ..periods import Period
 from ..rules import Found
 from .absolute import reach_of_tense
-from .common import nearest, of_period, with_part_of_day
+from .common import nearest, of_period, unanchored, with_part_of_day
 
 FIXED = re.compile(r"([0-9]+)-([0-9]+)")
 NTH_WEEKDAY = re.compile(r"([0-9]+)-#(-?[0-9])-([0-6])")
 MOVABLE = re.compile(r"(easter|orthodox)([+-][0-9]+)")
+MOON = re.compile(r"moon:([a-z_,]+)(\+[0-9]+)?")
+LENGTH = re.compile(r"(.*?)(?:\.\.([0-9]+))?(~?)")  # the first day, how many more it lasts, a day more or less
 
 
 def holiday(found: Found, context: Context) -> Resolved | None:
     """In the year named, else the nearest to the anchor; one that this program cannot compute has no day."""
-    when, year, anchor = found.code("hol") or "", found.number("y"), context.anchor(found)
-    if found.has("y") and year:
-        day = holiday_in(when, year)
-        return of_period(Period("D", day), "holiday") if day else None
-    if anchor is None or when == "?":
-        return Resolved("DATE", "XXXX-XX-XX", "holiday-without-day")
-    day = _near(when, found, context, anchor)
+    match = LENGTH.fullmatch(found.code("hol") or "")
+    year, anchor = found.number("y"), context.anchor(found)
+    if match is None or (anchor is None and year is None):
+        return unanchored("XXXX-XX-XX", "holiday-without-day")
+    when, more, about = match.groups()
+    if year is not None:
+        day, anchor = next(iter(holidays_in(when, year)), None), None
+    else:
+        day = _near(when, found, context, anchor) if anchor else None
     if day is None:
-        return None
+        return unanchored("XXXX-XX-XX", "holiday-without-day")
     if context.mentions(found, "WEEKEND") or context.mentions(found, "WEEK"):
         unit = "WE" if context.mentions(found, "WEEKEND") else "W"
         beside = timedelta(days=3 if unit == "WE" and day.weekday() < 3 else 0)  # that of Labor Day ends with it
         return of_period(Period.containing(unit, day - beside), "holiday-week", anchor)
-    return with_part_of_day(Period("D", day), found.code("p"), "holiday", anchor, found.code("mod"))
+    if more:
+        return _lasting(day, day + timedelta(days=int(more)), anchor)
+    resolved = with_part_of_day(Period("D", day), found.code("p"), "holiday", anchor, found.code("mod"))
+    return resolved._replace(edtf=Edtf.parse(f"{day.isoformat()}~")) if about else resolved
+
+
+def _lasting(first: date, last: date, anchor: date | None) -> Resolved:
+    """What is dated by a feast of several days happened on one of them."""
+    edtf = Edtf.parse(f"[{first.isoformat()}..{last.isoformat()}]")
+    return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", "holiday", edtf, anchor)
 
 
 def _near(when: str, found: Found, context: Context, anchor: date) -> date | None:
     years = range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)
-    candidates = [day for year in years if (day := holiday_in(when, year))]
+    candidates = [day for year in years for day in holidays_in(when, year)]
     step = found.number("rel")
     if step == -1:
         candidates = [day for day in candidates if day < anchor][-1:]
@@ -49,19 +64,22 @@ def _near(when: str, found: Found, context: Context, anchor: date) -> date | Non
     return nearest(told or candidates, anchor) if candidates else None
 
 
-def holiday_in(when: str, year: int) -> date | None:
-    """The holiday's day in a year; `when` as in holidays.tsv."""
+def holidays_in(when: str, year: int) -> tuple[date, ...]:
+    """The days of a year on which the holiday begins; `when` as in holidays.tsv, without its length."""
     if match := FIXED.fullmatch(when):
-        return date(year, int(match[1]), int(match[2]))
+        return (date(year, int(match[1]), int(match[2])),)
     if match := NTH_WEEKDAY.fullmatch(when):
-        return _nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
+        return (_nth_weekday(year, int(match[1]), int(match[2]), int(match[3])),)
     if when == "11-election":  # the Tuesday after the first Monday of November
-        return _nth_weekday(year, 11, 1, 0) + timedelta(days=1)
+        return (_nth_weekday(year, 11, 1, 0) + timedelta(days=1),)
+    if match := MOON.fullmatch(when):
+        begin = sorted(day for name in match[1].split(",") for day in moon_days(name, year))
+        return tuple(day + timedelta(days=int(match[2] or 0)) for day in begin)
     match = MOVABLE.fullmatch(when)
     if not match or not 1583 <= year <= 4099:
-        return None
+        return ()
     sunday = easter(year, EASTER_WESTERN) if match[1] == "easter" else easter(year, EASTER_ORTHODOX)
-    return sunday + timedelta(days=int(match[2]))
+    return (sunday + timedelta(days=int(match[2])),)
 
 
 def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:

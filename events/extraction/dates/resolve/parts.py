@@ -10,7 +10,7 @@ from ..periods import Period
 from ..rules import Found
 from . import absolute
 from .absolute import nearest_year
-from .common import end_named, kind_name, of_period, quarter_until, safe_date, unanchored
+from .common import end_named, kind_name, of_period, quarter_until, safe_date, so_far, unanchored
 
 
 def week_of(found: Found, context: Context) -> Resolved | None:
@@ -82,7 +82,10 @@ def season(found: Found, context: Context) -> Resolved | None:
         return unanchored(f"XXXX-{code}", "season", mod=mod)
     if found.has("yrel"):
         return of_period(Period.season(code, anchor.year + (found.number("yrel") or 0)), "season-of-year", anchor, mod)
-    return of_period(_season_near(code, found, context, anchor), "season-nearest", anchor, mod)
+    near = _season_near(code, found, context, anchor)
+    if found.has("e"):
+        return so_far(near, "earlier" if kind_name(found, "e", context) == "EARLIER" else "later", anchor, "season")
+    return of_period(near, "season-nearest", anchor, mod)
 
 
 def _season_near(code: str, found: Found, context: Context, anchor: date) -> Period:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from ...edtf import Edtf
 from ..context import Context, Resolved
+from ..lexicon import Value
 from ..periods import DAYS_IN, MONTHS_IN, Period
 from ..rules import Found
 from .common import REFS, kind_name, named_beside, of_period, so_far, unanchored
 from .weekdays import latest
 
-# "two hours ago" is a moment of the day; units that TimeML counts in others
+# What half of a unit is in smaller ones.
+HALVES_IN: dict[str, tuple[str, int]] = {"Y": ("M", 6), "E": ("Y", 5), "C": ("Y", 50)}
+# "two hours ago" is a moment of the day
 SMALLER_THAN_DAY = ("h", "m", "s")
 
 
@@ -23,6 +26,10 @@ def relative(found: Found, context: Context) -> Resolved | None:
     unit, step, anchor = found.code("unit"), found.number("rel") or 0, context.anchor(found)
     if unit is None or unit in SMALLER_THAN_DAY or _is_title(found, context):
         return None
+    if unit == "D" and kind_name(found, "rel", context) in ("LAST", "PAST"):
+        return _past_day(found, context)
+    if step == 1 and context.class_name(found.first) == "THE" and (next_told := _next_told(unit, found, context)):
+        return next_told
     if anchor is None:
         return unanchored(REFS[step], "relative")
     period = Period.containing(unit, anchor).shift(step)
@@ -36,6 +43,19 @@ def relative(found: Found, context: Context) -> Resolved | None:
     if when := _earlier_or_later(found, context):
         return so_far(period, when, anchor, rule) if step == 0 else of_period(period, rule, anchor)
     return of_period(period, rule, anchor, found.code("mod"))
+
+
+def _past_day(found: Found, context: Context) -> Resolved | None:
+    """ "Over the last day" is a length; "the last day of the talks" may be any."""
+    return Resolved("DURATION", "P1D", "duration") if context.before_is(found, "IN", "DURING", "FOR") else None
+
+
+def _next_told(unit: str, found: Found, context: Context) -> Resolved | None:
+    """ "The next month riots broke out" follows what was told before, if that lies back."""
+    told, anchor = context.latest(), context.anchor(found)
+    if told is None or (anchor and told.shift(1).first > anchor) or context.tense(found) != "past":
+        return None
+    return of_period(Period.containing(unit, told.first).shift(1), f"following-{kind_of(unit)}", told.first)
 
 
 def _is_title(found: Found, context: Context) -> bool:
@@ -93,14 +113,10 @@ def the_week(found: Found, context: Context) -> Resolved | None:
 
 def ago(found: Found, context: Context) -> Resolved | None:
     """ "three days ago", "two years later". "A few" of something gives no day."""
-    unit, step, count = found.code("unit"), found.number("dir") or 0, found.value("n")
-    kind = kind_name(found, "dir", context)
+    step, kind = found.number("dir") or 0, kind_name(found, "dir", context)
+    unit, count = _counted(found)
     if unit is None or (kind in ("BEFORE", "AFTER") and context.after_word(found)) or _is_now(found, context):
         return None
-    if unit == "F" and isinstance(count, int | float):
-        unit, count = "W", count * 2
-    if unit == "Y" and isinstance(count, float):  # "two and a half years ago"
-        unit, count = "M", count * 12
     if not isinstance(count, int | float) or unit in SMALLER_THAN_DAY or not float(count).is_integer() or count > 5000:
         return _vaguely(-1 if context.tense(found) == "past" else step)
     anchor = context.anchor(found)
@@ -108,6 +124,8 @@ def ago(found: Found, context: Context) -> Resolved | None:
         return of_period(Period("D", named), "named-beside")
     rule = f"{kind_of(unit)}s-{'ago' if kind == 'AGO' else 'later' if step > 0 else 'earlier'}"
     if kind in ("EARLIER", "LATER", "BEFORE", "AFTER"):
+        if step > 0 and context.latest() is None and context.tense(found) == "past":
+            return _vaguely(-1)  # "A day later he fled": later than what, is not dated
         anchor = _told(unit, found, context) or anchor
     if anchor is None:
         return unanchored(REFS[step], rule)
@@ -119,7 +137,19 @@ def ago(found: Found, context: Context) -> Resolved | None:
         return _about(of_period(years, rule, anchor))
     period = Period.containing(unit, anchor).shift(step * int(count))
     resolved = of_period(period, rule, anchor)
-    return _about(resolved) if found.has("a") else resolved
+    return _about(resolved) if found.has("a") or context.mentions(found, "PLUS") else resolved
+
+
+def _counted(found: Found) -> tuple[str | None, Value]:
+    """Unit and number; halves and fortnights in smaller units ("half a century", "two and a half years")."""
+    unit, count = found.code("unit"), found.value("n")
+    if found.has("half"):
+        return HALVES_IN.get(unit or "", (unit, 0.5))
+    if unit == "F" and isinstance(count, int | float):
+        return "W", count * 2
+    if unit == "Y" and isinstance(count, float):
+        return "M", count * 12
+    return unit, count
 
 
 def _is_now(found: Found, context: Context) -> bool:
@@ -167,10 +197,13 @@ def ago_this(found: Found, context: Context) -> Resolved | None:
 
 
 def ago_weekday(found: Found, context: Context) -> Resolved | None:
-    """ "two weeks ago Friday": counted from the latest such day."""
+    """ "two weeks ago Friday": counted from the latest such day. "Two Sundays ago": the last but one."""
     weekday, count, anchor = found.number("wd"), found.number("n"), context.anchor(found)
-    if found.code("unit") != "W" or weekday is None or count is None or anchor is None:
+    if found.code("unit") not in ("W", None) or weekday is None or count is None or anchor is None:
         return None
+    if not found.has("unit"):
+        last_one = Period("D", latest(weekday, anchor - timedelta(days=1)))
+        return of_period(last_one.shift(-7 * (count - 1)), "weekdays-ago", anchor)
     return of_period(Period("D", latest(weekday, anchor)).shift(-7 * count), "weekday-weeks-ago", anchor)
 
 
