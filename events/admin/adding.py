@@ -13,6 +13,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from events.ingestion import Incoming, IngestionError, read_link, read_text, read_upload, receive
@@ -30,22 +31,22 @@ class AddForm(forms.Form):
     """One of three ways in."""
 
     text = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 12}), required=False, strip=False, label="Text of the article"
+        widget=forms.Textarea(attrs={"rows": 12}), required=False, strip=False, label=_("Text of the article")
     )
     file = forms.FileField(
         required=False,
-        label="or a file",
-        help_text="plain text, a saved web page, a message (.eml) or a PDF",
+        label=_("or a file"),
+        help_text=_("plain text, a saved web page, a message (.eml) or a PDF"),
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.eml,.pdf,.md"}),
     )
     link = forms.CharField(
         required=False,
-        label="or its link",
+        label=_("or its link"),
         widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
-        help_text="With a pasted text, the link says where it stands; alone, the page is fetched.",
+        help_text=_("With a pasted text, the link says where it stands; alone, the page is fetched."),
     )
     topic = forms.ModelChoiceField(
-        Topic.objects.all(), required=False, help_text="given to every event proposed from it"
+        Topic.objects.all(), required=False, help_text=_("given to every event proposed from it"), label=_("Topic")
     )
 
     def clean(self) -> dict[str, Any]:
@@ -54,9 +55,11 @@ class AddForm(forms.Form):
         if "file" in self.errors:
             return given
         if not (text and str(text).strip()) and not file and not link:
-            raise forms.ValidationError("There is nothing to read yet: paste a text, choose a file or give a link.")
+            raise forms.ValidationError(_("There is nothing to read yet: paste a text, choose a file or give a link."))
         if text and str(text).strip() and file:
-            raise forms.ValidationError("Paste a text or choose a file, not both: it would be unclear which to read.")
+            raise forms.ValidationError(
+                _("Paste a text or choose a file, not both: it would be unclear which to read.")
+            )
         return given
 
 
@@ -64,24 +67,28 @@ class ConfirmForm(forms.Form):
     """What was read, to correct before extraction."""
 
     token = forms.CharField(widget=forms.HiddenInput)
-    title = forms.CharField(max_length=500, widget=forms.TextInput(attrs={"size": 80}))
+    title = forms.CharField(max_length=500, widget=forms.TextInput(attrs={"size": 80}), label=_("Title"))
     published_on = forms.DateField(
-        label="Published on",
+        label=_("Published on"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
-            "required": "Give the day of publication: “Thursday” or “last month” are counted from it. It is never guessed."
+            "required": _(
+                "Give the day of publication: “Thursday” or “last month” are counted from it. It is never guessed."
+            )
         },
     )
-    outlet = forms.CharField(max_length=200, required=False, widget=forms.TextInput(attrs={"list": "outlets"}))
-    url = forms.CharField(max_length=2000, required=False, label="Link", widget=forms.URLInput(attrs={"size": 80}))
-    author = forms.CharField(max_length=300, required=False)
-    language = forms.CharField(max_length=35, required=False)
-    topic = forms.ModelChoiceField(Topic.objects.all(), required=False)
+    outlet = forms.CharField(
+        max_length=200, required=False, widget=forms.TextInput(attrs={"list": "outlets"}), label=_("Outlet")
+    )
+    url = forms.CharField(max_length=2000, required=False, label=_("Link"), widget=forms.URLInput(attrs={"size": 80}))
+    author = forms.CharField(max_length=300, required=False, label=_("Author"))
+    language = forms.CharField(max_length=35, required=False, label=_("Language"))
+    topic = forms.ModelChoiceField(Topic.objects.all(), required=False, label=_("Topic"))
     text = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 18}),
         strip=False,
-        label="Text as it was read",
-        help_text="Take out what does not belong to the article: menus, other stories.",
+        label=_("Text as it was read"),
+        help_text=_("Take out what does not belong to the article: menus, other stories."),
     )
 
 
@@ -99,7 +106,13 @@ def too_big(request: HttpRequest) -> HttpResponse:
     drain(request)
     form = AddForm(data={})
     form.errors["text"] = form.error_class(
-        ["That is more text than one article can be. Paste one article at a time, or use “manage.py ingest” for many."]
+        [
+            str(
+                _(
+                    "That is more text than one article can be. Paste one article at a time, or use “manage.py ingest” for many."
+                )
+            )
+        ]
     )
     return add_page(request, form, status=413)
 
@@ -153,7 +166,7 @@ def stored(incoming: Incoming) -> Article | None:
 
 
 def lead_to(request: HttpRequest, article: Article) -> HttpResponse:
-    messages.warning(request, f"This article is here already: “{article}”. This is its page.")
+    messages.warning(request, _("This article is here already: “{article}”. This is its page.").format(article=article))
     return redirect("admin:events_article_review", article.pk)
 
 
@@ -213,13 +226,13 @@ def corrected(given: dict[str, Any], kept: dict[str, Any]) -> Incoming:
 
 
 def add_page(request: HttpRequest, form: AddForm, status: int = 200) -> HttpResponse:
-    context = {**site_context(request, "Add article"), "form": form}
+    context = {**site_context(request, _("Add article")), "form": form}
     return render(request, "admin/articles/add.html", context, status=status)
 
 
 def confirm_page(request: HttpRequest, form: ConfirmForm, known_from: str, status: int = 200) -> HttpResponse:
     context = {
-        **site_context(request, "Is this right?"),
+        **site_context(request, _("Is this right?")),
         "form": form,
         "known_from": Article.KnownFrom(known_from).label if known_from in Article.KnownFrom.values else "",
         "dated": known_from != Article.KnownFrom.UNKNOWN,

@@ -8,7 +8,9 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.review import StaleError, changes_in_words
@@ -31,10 +33,12 @@ def complain(request: HttpRequest, error: Exception, event: Event | None = None)
     messages.error(request, text)
     if isinstance(error, StaleError):
         for what, was, now in changes_in_words(error.diff):
-            messages.warning(request, f"{what}: was “{was or '—'}”, is now “{now or '—'}”")
+            messages.warning(
+                request, _("{what}: was “{was}”, is now “{now}”").format(what=what, was=was or "—", now=now or "—")
+            )
 
 
-def site_context(request: HttpRequest, title: str) -> dict[str, object]:
+def site_context(request: HttpRequest, title: str | Promise) -> dict[str, object]:
     """What every page of ours gives its template. Django's side bar is left out: the words need the room."""
     return {**admin.site.each_context(request), "title": title, "opts": Event._meta, "is_nav_sidebar_enabled": False}
 

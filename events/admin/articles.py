@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Article
 from events.tasks import reread, restart
@@ -22,11 +23,11 @@ from .reviewing import review
 class HolderFilter(admin.SimpleListFilter):
     """Who has the article open for review just now."""
 
-    title = "who reviews it"
+    title = _("who reviews it")
     parameter_name = "held"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("me", "I do"), ("others", "somebody else does"), ("nobody", "nobody does")]
+        return [("me", str(_("I do"))), ("others", str(_("somebody else does"))), ("nobody", str(_("nobody does")))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         held = Q(reviewer__isnull=False, reviewer_until__gte=timezone.now())
@@ -76,33 +77,36 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         ]
         return own + super().get_urls()
 
-    @admin.display(description="article", ordering="title")
+    @admin.display(description=_("article"), ordering="title")
     def heading(self, article: Article) -> SafeString:
         address = reverse("admin:events_article_review", args=[article.pk])
         return format_html('<a href="{}">{}</a>', address, article)
 
-    @admin.display(description="waiting", ordering="waiting")
+    @admin.display(description=_("waiting"), ordering="waiting")
     def waiting(self, article: Article) -> int:
         return int(article.waiting)  # type: ignore[attr-defined]
 
-    @admin.display(description="reviewed by")
+    @admin.display(description=_("reviewed by"))
     def holder(self, article: Article) -> str:
         is_held = article.reviewer_until is not None and article.reviewer_until >= timezone.now()
         return str(article.reviewer) if article.reviewer and is_held else ""
 
-    @admin.display(description="last error")
+    @admin.display(description=_("last error"))
     def trouble(self, article: Article) -> str:
         return article.last_error[:120]
 
-    @admin.action(description="Try again", permissions=["change"])
+    @admin.action(description=_("Try again"), permissions=["change"])
     def retry(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         count = restart(articles.order_by().values_list("pk", flat=True))
-        messages.success(request, f"{count} taken up again.")
+        messages.success(request, _("{count} taken up again.").format(count=count))
 
-    @admin.action(description="Read again from the stored page", permissions=["change"])
+    @admin.action(description=_("Read again from the stored page"), permissions=["change"])
     def read_page_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         pages, texts = reread(Article.objects.filter(pk__in=articles.order_by().values("pk")), everything=True)
-        messages.success(request, f"{pages} pages and {texts} texts without a page taken up again.")
+        messages.success(
+            request,
+            _("{pages} pages and {texts} texts without a page taken up again.").format(pages=pages, texts=texts),
+        )
 
     def retry_one(self, request: HttpRequest, article_id: int) -> HttpResponseBase:
         demand(request, "change_article")

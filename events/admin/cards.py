@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from events.models import Article, Citation, Decision, Event, Match, Participation
+from events.models.words import date_words_long
 from events.queries.looks import Look, look
 from events.review import how_dated, open_matches, proposals_of
 
@@ -30,7 +33,7 @@ class Card:
 
     @property
     def date_words(self) -> str:
-        return self.event.date.display_long() if self.event.date else "undated: the text does not say when"
+        return date_words_long(self.event.date) if self.event.date else str(_("undated: the text does not say when"))
 
     @property
     def how_dated(self) -> str:

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Decision
 from events.review import changes_in_words
@@ -22,7 +23,7 @@ class DecisionAdmin(admin.ModelAdmin[Decision]):
     fields = ["at", "action", "event", "other", "article", "by_name", "reason", "in_words", "undoes"]
     readonly_fields = ["at", "action", "event", "other", "article", "by_name", "reason", "in_words", "undoes"]
 
-    @admin.display(description="what changed")
+    @admin.display(description=_("what changed"))
     def in_words(self, decision: Decision) -> SafeString:
         rows = list(changes_in_words(decision.changes))
         return format_html_join(

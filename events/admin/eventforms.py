@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from events.extraction import taxonomy
 from events.extraction.edtf import Edtf, EdtfError
 from events.models import Actor, Citation, Event, Participation, Topic
+from events.models.words import kind_words
 from events.review import EventDraft, SourceDraft, draft_of
 
 from .finding import actor_named
@@ -20,8 +22,8 @@ def kind_choices() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             taxonomy.label(type_),
             [
-                (type_, f"{taxonomy.label(type_)} (no closer kind)"),
-                *((f"{type_}.{kind.mode}", kind.label) for kind in taxonomy.modes(type_)),
+                (type_, str(_("{type} (no closer kind)").format(type=kind_words(type_)))),
+                *((f"{type_}.{kind.mode}", kind_words(type_, kind.mode)) for kind in taxonomy.modes(type_)),
             ],
         )
         for type_ in taxonomy.types()
@@ -29,37 +31,50 @@ def kind_choices() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class EventForm(forms.Form):
-    title = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"size": 80}))
-    kind = forms.ChoiceField(choices=kind_choices)
+    title = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"size": 80}), label=_("Title"))
+    kind = forms.ChoiceField(choices=kind_choices, label=_("Kind"))
     edtf = forms.CharField(
-        label="Date",
+        label=_("Date"),
         required=False,
         max_length=200,
-        help_text="As exact as it is known, and no more: 2021-12-23, 2021-11, 2022-01-10/2022-01-13, 2022-02-24~, [2022-01-01..2022-01-10]",
+        help_text=_(
+            "As exact as it is known, and no more: 2021-12-23, 2021-11, 2022-01-10/2022-01-13, 2022-02-24~, [2022-01-01..2022-01-10]"
+        ),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "aria-describedby": "date-preview"}
         ),
     )
-    undated = forms.BooleanField(required=False, label="Undated: no source says when")
-    summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    status = forms.ChoiceField(choices=Event.Status.choices)
-    credence = forms.ChoiceField(choices=Event.Credence.choices)
-    place_name = forms.CharField(required=False, max_length=200, label="Place")
+    undated = forms.BooleanField(required=False, label=_("Undated: no source says when"))
+    summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}), label=_("Summary"))
+    status = forms.ChoiceField(choices=Event.Status.choices, label=_("Status"))
+    credence = forms.ChoiceField(choices=Event.Credence.choices, label=_("Credence"))
+    place_name = forms.CharField(required=False, max_length=200, label=_("Place"))
     place_precision = forms.ChoiceField(
-        required=False, choices=[("", "—"), *Event.PlacePrecision.choices], label="Precision"
+        required=False, choices=[("", "—"), *Event.PlacePrecision.choices], label=_("Precision")
     )
     place_relation = forms.CharField(
-        required=False, max_length=80, label="As said", help_text="“off the coast of”, “near”"
+        required=False, max_length=80, label=_("As said"), help_text=_("“off the coast of”, “near”")
     )
-    place_country = forms.CharField(required=False, max_length=3, label="Country (three letters)")
-    latitude = forms.FloatField(required=False, min_value=-90, max_value=90)
-    longitude = forms.FloatField(required=False, min_value=-180, max_value=180)
+    place_country = forms.CharField(required=False, max_length=3, label=_("Country (three letters)"))
+    latitude = forms.FloatField(required=False, min_value=-90, max_value=90, label=_("Latitude"))
+    longitude = forms.FloatField(required=False, min_value=-180, max_value=180, label=_("Longitude"))
     importance = forms.IntegerField(
-        required=False, initial=0, min_value=-9, max_value=9, help_text="above 0 keeps its label longer"
+        required=False,
+        initial=0,
+        min_value=-9,
+        max_value=9,
+        help_text=_("above 0 keeps its label longer"),
+        label=_("Importance"),
     )
-    topics = forms.ModelMultipleChoiceField(Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple)
+    topics = forms.ModelMultipleChoiceField(
+        Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple, label=_("Topics")
+    )
     reason = forms.CharField(
-        required=False, max_length=500, help_text="kept in the log", widget=forms.TextInput(attrs={"size": 80})
+        required=False,
+        max_length=500,
+        help_text=_("kept in the log"),
+        widget=forms.TextInput(attrs={"size": 80}),
+        label=_("Reason"),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -73,49 +88,54 @@ class EventForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("undated") and given.get("edtf"):
-            self.add_error("undated", "Give a date or tick “undated”, not both.")
+            self.add_error("undated", _("Give a date or tick “undated”, not both."))
         if not given.get("undated") and not given.get("edtf") and "edtf" not in self.errors:
-            self.add_error("edtf", "Give the date as exactly as it is known (“2021-11” is fine), or tick “undated”.")
+            self.add_error("edtf", _("Give the date as exactly as it is known (“2021-11” is fine), or tick “undated”."))
         if (given.get("latitude") is None) != (given.get("longitude") is None):
-            self.add_error("latitude", "Give both latitude and longitude, or neither.")
+            self.add_error("latitude", _("Give both latitude and longitude, or neither."))
         return given
 
 
 class PartyForm(forms.Form):
     actor = forms.CharField(
-        required=False, max_length=200, widget=forms.TextInput(attrs={"list": "actor-names", "autocomplete": "off"})
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "actor-names", "autocomplete": "off"}),
+        label=_("Actor"),
     )
-    role = forms.ChoiceField(choices=Participation.Role.choices, required=False)
+    role = forms.ChoiceField(choices=Participation.Role.choices, required=False, label=_("Role"))
 
     def clean_actor(self) -> Actor | None:
         name = str(self.cleaned_data["actor"]).strip()
         actor = actor_named(name) if name else None
         if name and actor is None:
             raise forms.ValidationError(
-                f"No actor is called “{name}”. Choose one of the list, or add it under Actors first."
+                _("No actor is called “{name}”. Choose one of the list, or add it under Actors first.").format(
+                    name=name
+                )
             )
         return actor
 
 
 class SourceForm(forms.Form):
     url = forms.CharField(
-        required=False, max_length=2000, label="Link", widget=forms.URLInput(attrs={"placeholder": "https://"})
+        required=False, max_length=2000, label=_("Link"), widget=forms.URLInput(attrs={"placeholder": "https://"})
     )
-    title = forms.CharField(required=False, max_length=500)
-    outlet = forms.CharField(required=False, max_length=200)
+    title = forms.CharField(required=False, max_length=500, label=_("Title"))
+    outlet = forms.CharField(required=False, max_length=200, label=_("Outlet"))
     published_on = forms.DateField(
-        required=False, label="Published", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        required=False, label=_("Published"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    quote = forms.CharField(required=False, label="Words that support it", widget=forms.Textarea(attrs={"rows": 2}))
-    stance = forms.ChoiceField(choices=Citation.Stance.choices, required=False)
-    checked = forms.BooleanField(required=False, label="I read it there")
+    quote = forms.CharField(required=False, label=_("Words that support it"), widget=forms.Textarea(attrs={"rows": 2}))
+    stance = forms.ChoiceField(choices=Citation.Stance.choices, required=False, label=_("Stance"))
+    checked = forms.BooleanField(required=False, label=_("I read it there"))
     citation = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    remove = forms.BooleanField(required=False, label="Remove")
+    remove = forms.BooleanField(required=False, label=_("Remove"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if self.is_given() and not given.get("url") and not given.get("title"):
-            raise forms.ValidationError("A source needs a link or a title.")
+            raise forms.ValidationError(_("A source needs a link or a title."))
         return given
 
     def is_given(self) -> bool:

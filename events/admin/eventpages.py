@@ -9,9 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from events.extraction.edtf import Edtf, EdtfError
 from events.models import Decision, Event
+from events.models.words import date_words_long
 from events.review import (
     ReviewError,
     StaleError,
@@ -33,7 +35,7 @@ from .answers import complain, demand, editor, safe_next, site_context
 from .eventforms import EventFormSet
 from .finding import event_named
 
-WITHOUT_DATE = "Give a date, or tick “undated”."
+WITHOUT_DATE = _("Give a date, or tick “undated”.")
 
 
 def add(request: HttpRequest) -> HttpResponse:
@@ -53,7 +55,8 @@ def add(request: HttpRequest) -> HttpResponse:
     except ReviewError as error:
         forms.fields.add_error(None, str(error))
         return form_page(request, forms, status=422)
-    messages.success(request, f"{'Published' if event.state == 'published' else 'Saved as a proposal'}: {event.title}")
+    said = _("Published: {title}") if event.state == "published" else _("Saved as a proposal: {title}")
+    messages.success(request, said.format(title=event.title))
     return redirect("admin:events_event_change", event.pk)
 
 
@@ -81,7 +84,7 @@ def save(request: HttpRequest, event: Event, forms: EventFormSet) -> HttpRespons
     except ReviewError as error:
         forms.fields.add_error(None, str(error))
         return form_page(request, forms, status=422)
-    messages.success(request, f"Saved: {event.title}")
+    messages.success(request, _("Saved: {title}").format(title=event.title))
     return redirect(safe_next(request, reverse("admin:events_event_change", args=[event.pk])))
 
 
@@ -100,7 +103,7 @@ def form_page(
 ) -> HttpResponse:
     event = forms.event
     context = {
-        **site_context(request, event.title if event else "Add event"),
+        **site_context(request, event.title if event else _("Add event")),
         "forms": forms,
         "event": event,
         "stale": stale,
@@ -136,9 +139,9 @@ def preview(request: HttpRequest) -> HttpResponse:
 def preview_of(text: str, undated: bool) -> tuple[str, str]:
     """(what readers will see, what is wrong): one of the two is ""."""
     if undated:
-        return ("", "Clear the date or the tick.") if text.strip() else ("Undated", "")
+        return ("", str(_("Clear the date or the tick."))) if text.strip() else (str(_("Undated")), "")
     try:
-        return (Edtf.parse(text.strip()).display_long(), "") if text.strip() else ("", WITHOUT_DATE)
+        return (date_words_long(Edtf.parse(text.strip())), "") if text.strip() else ("", str(WITHOUT_DATE))
     except EdtfError as error:
         return "", str(error)
 
@@ -151,9 +154,9 @@ def decide(request: HttpRequest, event_id: int) -> HttpResponse:
     try:
         action = DECISIONS.get(request.POST.get("do", ""))
         if action is None:
-            raise ReviewError("That is not a decision. Use one of the buttons of the page.")
+            raise ReviewError(str(_("That is not a decision. Use one of the buttons of the page.")))
         on = action(request, event)
-        messages.success(request, f"Done: {on.title} is {on.get_state_display()}.")
+        messages.success(request, _("Done: {title} is {state}.").format(title=on.title, state=on.get_state_display()))
     except ReviewError as error:
         complain(request, error)
     return redirect(safe_next(request, reverse("admin:events_event_change", args=[on.pk])))
@@ -197,10 +200,10 @@ def do_split(request: HttpRequest, event: Event) -> Event:
 
 def do_settle(request: HttpRequest, event: Event) -> Event:
     """`value` is "field:number" of what `told_values` listed."""
-    field, _, number = request.POST.get("value", "").partition(":")
+    field, _colon, number = request.POST.get("value", "").partition(":")
     values = told_values(event).get(field, [])
     if not number.isdigit() or int(number) >= len(values):
-        raise ReviewError("Choose one of the values that the sources give.")
+        raise ReviewError(str(_("Choose one of the values that the sources give.")))
     settle(event, field, values[int(number)][0], by=editor(request), reason=why(request), version=seen(request))
     return event
 
@@ -209,7 +212,7 @@ def do_undo(request: HttpRequest, event: Event) -> Event:
     key = request.POST.get("decision", "")
     line = event.decisions.filter(pk=key if key.isdigit() else 0).first()
     if line is None:
-        raise ReviewError("That line is not in the log of this event.")
+        raise ReviewError(str(_("That line is not in the log of this event.")))
     undo(line, by=editor(request), reason=why(request))
     event.refresh_from_db()
     return event

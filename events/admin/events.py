@@ -7,45 +7,51 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
 from events.extraction import taxonomy
 from events.models import Decision, Event, Feed
+from events.models.words import kind_words
 from events.review import ReviewError, accept, reject
 
 from . import eventpages
 from .answers import complain, editor
 from .finding import suggest_actors, suggest_events
 
-BANDS = {"high": ("0.9 and more", 0.9, 1.01), "middle": ("0.5 to 0.9", 0.5, 0.9), "low": ("below 0.5", -1.0, 0.5)}
+BANDS = {
+    "high": (_("0.9 and more"), 0.9, 1.01),
+    "middle": (_("0.5 to 0.9"), 0.5, 0.9),
+    "low": (_("below 0.5"), -1.0, 0.5),
+}
 
 
 class TypeFilter(admin.SimpleListFilter):
-    title = "type"
+    title = _("type")
     parameter_name = "type"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(type_, taxonomy.label(type_)) for type_ in taxonomy.types()]
+        return [(type_, kind_words(type_)) for type_ in taxonomy.types()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
         return queryset.filter(type=self.value()) if self.value() else queryset
 
 
 class ConfidenceFilter(admin.SimpleListFilter):
-    title = "confidence"
+    title = _("confidence")
     parameter_name = "confidence"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, words) for name, (words, _, _) in BANDS.items()]
+        return [(name, str(words)) for name, (words, _low, _high) in BANDS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
         if self.value() not in BANDS:
             return queryset
-        _, low, high = BANDS[str(self.value())]
+        _words, low, high = BANDS[str(self.value())]
         return queryset.filter(confidence__gte=low, confidence__lt=high)
 
 
 class FeedFilter(admin.SimpleListFilter):
-    title = "feed"
+    title = _("feed")
     parameter_name = "feed"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -83,21 +89,21 @@ class EventAdmin(admin.ModelAdmin[Event]):
     ) -> HttpResponse:
         return eventpages.change(request, object_id)
 
-    @admin.display(description="date", ordering="earliest")
+    @admin.display(description=_("date"), ordering="earliest")
     def when(self, event: Event) -> str:
         return event.date.display() if event.date else "undated"
 
-    @admin.display(description="kind", ordering="type")
+    @admin.display(description=_("kind"), ordering="type")
     def kind(self, event: Event) -> str:
         return event.mode_label
 
-    @admin.action(description="Accept: publish the chosen proposals", permissions=["change"])
+    @admin.action(description=_("Accept: publish the chosen proposals"), permissions=["change"])
     def accept_all(self, request: HttpRequest, events: QuerySet[Event]) -> None:
-        in_bulk(request, events, accept, "published")
+        in_bulk(request, events, accept, str(_("{count} published.")))
 
-    @admin.action(description="Reject the chosen proposals", permissions=["change"])
+    @admin.action(description=_("Reject the chosen proposals"), permissions=["change"])
     def reject_all(self, request: HttpRequest, events: QuerySet[Event]) -> None:
-        in_bulk(request, events, reject, "rejected")
+        in_bulk(request, events, reject, str(_("{count} rejected.")))
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         return False
@@ -112,4 +118,4 @@ def in_bulk(request: HttpRequest, events: QuerySet[Event], decide: Callable[...,
             count += 1
         except ReviewError as error:
             complain(request, error, event)
-    messages.success(request, f"{count} {done}.")
+    messages.success(request, done.format(count=count))

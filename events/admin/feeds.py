@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
 from events.ingestion import IngestionError
 from events.ingestion.opml import add_feeds
@@ -16,8 +17,10 @@ from .answers import demand, site_context
 
 
 class ListForm(forms.Form):
-    file = forms.FileField(label="OPML file", widget=forms.FileInput(attrs={"accept": ".opml,.xml"}))
-    topic = forms.ModelChoiceField(Topic.objects.all(), required=False, help_text="given to the feeds that are new")
+    file = forms.FileField(label=_("OPML file"), widget=forms.FileInput(attrs={"accept": ".opml,.xml"}))
+    topic = forms.ModelChoiceField(
+        Topic.objects.all(), required=False, help_text=_("given to the feeds that are new"), label=_("Topic")
+    )
 
 
 @admin.register(Feed)
@@ -41,7 +44,7 @@ class FeedAdmin(admin.ModelAdmin[Feed]):
         ]
         return own + super().get_urls()
 
-    @admin.action(description="Try now", permissions=["change"])
+    @admin.action(description=_("Try now"), permissions=["change"])
     def try_now(self, request: HttpRequest, feeds: QuerySet[Feed]) -> None:
         for feed in feeds:
             ask(request, feed)
@@ -61,17 +64,19 @@ class FeedAdmin(admin.ModelAdmin[Feed]):
             except IngestionError as error:
                 form.add_error("file", str(error))
             else:
-                messages.success(request, f"{len(added)} feeds added, {known} were here already.")
+                messages.success(
+                    request, _("{added} feeds added, {known} were here already.").format(added=len(added), known=known)
+                )
                 return redirect("admin:events_feed_changelist")
         status = 422 if form.errors else 200
-        context = {**site_context(request, "Add feeds from a list"), "form": form}
+        context = {**site_context(request, _("Add feeds from a list")), "form": form}
         return render(request, "admin/feeds/opml.html", context, status=status)
 
 
 def ask(request: HttpRequest, feed: Feed) -> None:
     poll_feed.enqueue(feed.pk)
     if is_queued():
-        messages.success(request, f"{feed}: asked for; the result will show here.")
+        messages.success(request, _("{feed}: asked for; the result will show here.").format(feed=feed))
         return
     feed.refresh_from_db()
     if feed.last_error:

@@ -7,9 +7,11 @@ import re
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Actor, Event
 from events.models.text import normalise
+from events.models.words import date_words
 from events.review import ReviewError
 
 from .answers import demand
@@ -24,7 +26,9 @@ def event_named(text: str) -> Event:
     event = Event.objects.filter(public_id=found[1]).first() if found else None
     if event is None:
         raise ReviewError(
-            f"No event has the address “{text.strip()[:80]}”. Paste the address of its page, or its ten-letter id."
+            _("No event has the address “{text}”. Paste the address of its page, or its ten-letter id.").format(
+                text=text.strip()[:80]
+            )
         )
     return event
 
@@ -57,6 +61,6 @@ def suggest_events(request: HttpRequest) -> HttpResponse:
     found = Event.objects.filter(state__in=["published", "proposed"], title__icontains=words).order_by("-updated_at")
     rows = (found if words else found.none())[:SHOWN]
     options = [
-        (event.public_id, f"{event.date.display() if event.date else 'undated'}: {event.title}") for event in rows
+        (event.public_id, f"{date_words(event.date) if event.date else _('undated')}: {event.title}") for event in rows
     ]
     return render(request, "admin/fragments/options.html", {"options": options})

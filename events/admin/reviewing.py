@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Article, Decision, Event
 from events.review import (
@@ -50,7 +51,7 @@ def page(request: HttpRequest, article: Article) -> HttpResponse:
     cards = cards_of(article)
     article.refresh_from_db(fields=["reviewer", "reviewer_until"])
     context = {
-        **site_context(request, article.title or "Article without a title"),
+        **site_context(request, article.title or _("Article without a title")),
         "article": article,
         "cards": cards,
         "open": [card for card in cards if card.is_open],
@@ -94,7 +95,7 @@ def decide(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 def unknown() -> str:
-    raise ReviewError("That is not a decision. Use one of the buttons of the page.")
+    raise ReviewError(str(_("That is not a decision. Use one of the buttons of the page.")))
 
 
 def next_anchor(article: Article, on: str) -> str:
@@ -112,21 +113,21 @@ def proposal(request: HttpRequest, article: Article) -> tuple[Event, int | None]
     told = Event.objects.filter(decisions__article=article, decisions__action="propose", pk=key if key.isdigit() else 0)
     event = told.distinct().first()
     if event is None:
-        raise ReviewError("That proposal does not belong to this article.")
+        raise ReviewError(str(_("That proposal does not belong to this article.")))
     return event, int(version) if version.isdigit() else None
 
 
 def do_accept(request: HttpRequest, article: Article) -> str:
     event, version = proposal(request, article)
     accept(event, by=editor(request), version=version)
-    messages.success(request, f"Published: {event.title}")
+    messages.success(request, _("Published: {title}").format(title=event.title))
     return str(event.pk)
 
 
 def do_reject(request: HttpRequest, article: Article) -> str:
     event, version = proposal(request, article)
     reject(event, by=editor(request), reason=request.POST.get("reason", ""), version=version)
-    messages.success(request, f"Rejected: {event.title}")
+    messages.success(request, _("Rejected: {title}").format(title=event.title))
     return str(event.pk)
 
 
@@ -134,12 +135,12 @@ def do_attach(request: HttpRequest, article: Article) -> str:
     event, version = proposal(request, article)
     target = event_named(request.POST.get("target", ""))
     attach(event, target, by=editor(request), version=version)
-    messages.success(request, f"Added as another source of: {target.title}")
+    messages.success(request, _("Added as another source of: {title}").format(title=target.title))
     return str(event.pk)
 
 
 def do_different(request: HttpRequest, article: Article) -> str:
-    event, _ = proposal(request, article)
+    event, _version = proposal(request, article)
     declare_different(event, event_named(request.POST.get("target", "")))
     return str(event.pk)
 
@@ -148,21 +149,28 @@ def do_undo(request: HttpRequest, article: Article) -> str:
     key = request.POST.get("decision", "")
     line = Decision.objects.filter(pk=key if key.isdigit() else 0).first()
     if line is None:
-        raise ReviewError("There is nothing to undo.")
+        raise ReviewError(str(_("There is nothing to undo.")))
     undo(line, by=editor(request))
-    messages.success(request, f"Undone: {line.get_action_display()}, {line.event.title}")
+    messages.success(
+        request, _("Undone: {action}, {title}").format(action=line.get_action_display(), title=line.event.title)
+    )
     return str(line.event_id)
 
 
 def do_accept_sure(request: HttpRequest, article: Article) -> str:
     lines = accept_above(article, SURE, by=editor(request))
-    messages.success(request, f"Published {len(lines)} with a confidence of {SURE:.0%} or more.")
+    messages.success(
+        request,
+        _("Published {count} with a confidence of {sure} % or more.").format(count=len(lines), sure=round(SURE * 100)),
+    )
     return ""
 
 
 def do_nothing(request: HttpRequest, article: Article) -> str:
     lines = nothing_of_interest(article, by=editor(request))
-    messages.success(request, f"Nothing of interest: {len(lines)} proposals rejected, the article is done.")
+    messages.success(
+        request, _("Nothing of interest: {count} proposals rejected, the article is done.").format(count=len(lines))
+    )
     return ""
 
 

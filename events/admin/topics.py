@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Topic
 
@@ -17,6 +18,6 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
         public = Count("events", filter=Q(events__state="published"))
         return super().get_queryset(request).annotate(published=public)
 
-    @admin.display(description="published events", ordering="published")
+    @admin.display(description=_("published events"), ordering="published")
     def published(self, topic: Topic) -> int:
         return int(topic.published)  # type: ignore[attr-defined]
