@@ -6,24 +6,26 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import log2
 from threading import Lock
 from typing import Any
 
+from django.db import connection
+from django.db.models import F, IntegerField, TextField
+from django.db.models.functions import Cast
 from pyroaring import BitMap
 
 from events.extraction import taxonomy
 from events.models import Event, Participation
 
 from . import days
-from .bitmaps import Index
+from .bitmaps import Index, Sets
 from .changes import Version, version
 
 MOST_AT_ONCE = 64  # changed events; more are quicker read all anew
-FIELDS = (
-    "pk", "undated", "earliest", "latest", "known_on", "importance",
-    "type", "mode", "status", "credence", "place_country", "sources",
-)  # fmt: skip
+KIND = ("importance", "type", "mode", "status", "credence", "place_country", "sources")
+DAYS = ("earliest", "latest", "known_on")
 NAMES = ("type", "status", "credence", "place", "sources", "importance", "lasting", "actor", "topic")
 # What a type adds to an event's importance: deeds before words, violence first.
 TYPE_WEIGHT = {"material conflict": 2.0, "material cooperation": 1.5, "verbal conflict": 0.5, "verbal cooperation": 0.5}
@@ -31,8 +33,9 @@ EDITORS_MARK = 4.0
 
 __all__ = ["Index", "index"]
 
-Row = tuple[Any, ...]  # FIELDS, days as numbers and None as the calendar's end
+Kind = tuple[Any, ...]  # the values of KIND, which many events share
 Key = tuple[bool, int, int, int]  # what rows are in order of: undated, first day, last day, key of the event
+Row = tuple[bool, int, int, int, int, Kind]  # the key, when it became known, the kind; None as the calendar's end
 Values = set[tuple[str, Any]]  # the sets that an event is in, by field and value
 
 _held: Index | None = None
@@ -60,31 +63,45 @@ def _brought_up_to(now: Version, held: Index | None) -> Index:
 
 
 def _rows(**where: Any) -> Iterator[Row]:
-    found = Event.objects.published().filter(**where).order_by().values_list(*FIELDS)
-    for pk, undated, earliest, latest, known, *rest in found.iterator(5000):
-        start = days.number(earliest) if earliest else days.FIRST
-        end = days.number(latest) if latest else days.LAST
-        yield pk, undated, start, end, days.number(known) if known else days.LAST, *rest
+    undated = Cast("undated", IntegerField())
+    found = Event.objects.published().filter(**where).order_by().values_list(undated, *map(_day, DAYS), "pk", *KIND)
+    starts, ends = _Numbers({None: days.FIRST}), _Numbers({None: days.LAST})
+    for row in found.iterator(5000):
+        is_undated, earliest, latest, known, pk = row[:5]
+        yield bool(is_undated), starts[earliest], ends[latest], pk, ends[known], row[5:]
 
 
-def _key(row: Row) -> Key:
-    pk, undated, start, end, *_ = row
-    return (True, 0, 0, pk) if undated else (False, start, end, pk)
+def _day(field: str) -> F | Cast:
+    """As the database holds it: on SQLite text, which would be made a date for every row, most of the time of a start."""
+    return Cast(field, TextField()) if connection.vendor == "sqlite" else F(field)
+
+
+class _Numbers(dict[date | str | None, int]):
+    """Days as numbers, each worked out once: a collection has far more events than days."""
+
+    def __missing__(self, day: date | str) -> int:
+        self[day] = number = days.number(date.fromisoformat(day) if isinstance(day, str) else day)
+        return number
 
 
 def _values(row: Row) -> Iterator[tuple[str, Any]]:
-    _, undated, start, end, _, _, type_, mode, status, credence, country, sources = row
+    undated, start, end, _, _, kind = row
+    yield from _values_of_kind(kind)
+    if end > start and not undated:
+        yield "lasting", (end - start).bit_length()
+
+
+def _values_of_kind(kind: Kind) -> Iterator[tuple[str, Any]]:
+    _, type_, mode, status, credence, country, sources = kind
     yield "type", type_
     if mode:
         yield "type", f"{type_}.{mode}"
     yield "status", status
     yield "credence", credence
     yield "sources", sources
-    yield "importance", _importance(row)
+    yield "importance", _importance(kind)
     if country:
         yield "place", country
-    if end > start and not undated:
-        yield "lasting", (end - start).bit_length()
 
 
 def _parties(**where: Any) -> Iterator[tuple[int, str]]:
@@ -102,39 +119,64 @@ def _topics(**where: Any) -> Iterator[tuple[int, str]]:
     return pairs.order_by().values_list("event_id", "topic__slug").iterator(5000)
 
 
-def _importance(row: Row) -> float:
+def _importance(kind: Kind) -> float:
     """Independent sources (by doubling), kind of act, and the editor's mark, which outweighs both."""
-    mark, type_, sources = int(row[5]), str(row[6]), int(row[-1])
-    kind = taxonomy.kinds().get((type_, ""))
-    return log2(1 + sources) + TYPE_WEIGHT.get(kind.quad if kind else "", 0.0) + EDITORS_MARK * mark
+    mark, type_, *_, sources = kind
+    known = taxonomy.kinds().get((type_, ""))
+    return log2(1 + int(sources)) + TYPE_WEIGHT.get(known.quad if known else "", 0.0) + EDITORS_MARK * int(mark)
 
 
 def _built(now: Version) -> Index:
-    rows = sorted(_rows(), key=_key)
-    dated = [row for row in rows if not row[1]]
-    found: dict[str, dict[Any, list[int]]] = {name: defaultdict(list) for name in NAMES}
+    rows = sorted(_rows())
+    dated = [row for row in rows if not row[0]]
+    row_of = {row[3]: place for place, row in enumerate(rows)}
+    alike: dict[Kind, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for name, value in _values(row):
-            found[name][value].append(place)
-    row_of = {row[0]: place for place, row in enumerate(rows)}
-    for name, pairs in (("actor", _parties()), ("topic", _topics())):
-        for event, slug in pairs:
-            if event in row_of:
-                found[name][slug].append(row_of[event])
+        alike[row[5]].append(place)
+    weights = {kind: _importance(kind) for kind in alike}
     return Index(
         version=now,
         pks=array("q", row_of),
-        starts=array("l", [row[2] for row in dated]),
-        ends=array("l", [row[3] for row in dated]),
+        starts=array("l", [row[1] for row in dated]),
+        ends=array("l", [row[2] for row in dated]),
         known=array("l", [row[4] for row in rows]),
-        importance=array("f", map(_importance, rows)),
-        sets={name: {value: BitMap(at) for value, at in by_value.items()} for name, by_value in found.items()},
+        importance=array("f", [weights[row[5]] for row in rows]),
+        sets={
+            **_sets((value, places) for kind, places in alike.items() for value in _values_of_kind(kind)),
+            **_lasting(dated),
+            **_linked("actor", _parties(), row_of),
+            **_linked("topic", _topics(), row_of),
+        },
     )
+
+
+def _sets(found: Iterable[tuple[tuple[str, Any], list[int]]]) -> dict[str, Sets]:
+    """The rows by field and value."""
+    sets: dict[str, Sets] = {name: {} for name in NAMES}
+    for (name, value), places in found:
+        sets[name].setdefault(value, BitMap()).update(places)
+    return sets
+
+
+def _lasting(dated: list[Row]) -> dict[str, Sets]:
+    found: Sets = defaultdict(BitMap)
+    for place, (_, start, end, *_) in enumerate(dated):
+        if end > start:
+            found[(end - start).bit_length()].add(place)
+    return {"lasting": dict(found)}
+
+
+def _linked(name: str, pairs: Iterable[tuple[int, str]], row_of: dict[int, int]) -> dict[str, Sets]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for event, slug in pairs:
+        if event in row_of:
+            found[slug].append(row_of[event])
+    return {name: {slug: BitMap(places) for slug, places in found.items()}}
 
 
 def _changed(held: Index, now: Version, keys: Iterable[int]) -> Index:
     """A copy of the index with some events as they are now. What others may be reading is never touched."""
-    rows = {row[0]: row for row in _rows(pk__in=keys)}
+    rows = {row[3]: row for row in _rows(pk__in=keys)}
     values: dict[int, Values] = {pk: set(_values(row)) for pk, row in rows.items()}
     for name, pairs in (("actor", _parties(event__in=keys)), ("topic", _topics(event__in=keys))):
         for event, slug in pairs:
@@ -160,21 +202,22 @@ def _put(copy: Index, pk: int, row: Row | None, values: Values) -> None:
         at = copy.pks.index(pk)
     except ValueError:
         at = None
-    if at is not None and (row is None or _key_at(copy, at) != _key(row)):
+    if at is not None and (row is None or _key_at(copy, at) != row[:4]):
         _take_out(copy, at)
         at = None
     if row is None:
         return
     if at is None:
-        at = bisect_left(range(len(copy.pks)), _key(row), key=lambda place: _key_at(copy, place))
+        at = bisect_left(range(len(copy.pks)), row[:4], key=lambda place: _key_at(copy, place))
         _make_room(copy, at, row)
-    copy.known[at], copy.importance[at] = row[4], _importance(row)
+    copy.known[at], copy.importance[at] = row[4], _importance(row[5])
     _mark(copy, at, values)
 
 
 def _key_at(held: Index, at: int) -> Key:
-    dated = at < len(held.starts)
-    return (False, held.starts[at], held.ends[at], held.pks[at]) if dated else (True, 0, 0, held.pks[at])
+    if at < len(held.starts):
+        return False, held.starts[at], held.ends[at], held.pks[at]
+    return True, days.FIRST, days.LAST, held.pks[at]
 
 
 def _take_out(copy: Index, at: int) -> None:
@@ -189,12 +232,12 @@ def _take_out(copy: Index, at: int) -> None:
 def _make_room(copy: Index, at: int, row: Row) -> None:
     later = BitMap(range(at, len(copy.pks)))
     _replace(copy, lambda rows: (rows - later) | (rows & later).shift(1))
-    copy.pks.insert(at, row[0])
+    copy.pks.insert(at, row[3])
     copy.known.insert(at, days.LAST)
     copy.importance.insert(at, 0.0)
-    if not row[1]:
-        copy.starts.insert(at, row[2])
-        copy.ends.insert(at, row[3])
+    if not row[0]:
+        copy.starts.insert(at, row[1])
+        copy.ends.insert(at, row[2])
 
 
 def _replace(copy: Index, moved: Any) -> None:
