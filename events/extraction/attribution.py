@@ -31,11 +31,16 @@ CLAIMS = frozenset(
 )
 
 
-def attribute(draft: Draft, triggers: list[Trigger], drafts: list[Draft], text: str) -> None:
-    """Fills `claimed_by` and `via` and turns the credence of what is only reported to "claimed"."""
-    sentence = draft.read.sentence
-    words = text[sentence.start : sentence.end]
-    draft.via = outlet_in(words)
+def attribute_all(drafts: list[Draft], triggers: list[Trigger], words: str) -> None:
+    """Who tells, and through which outlet, for the drafts of one sentence, whose text is `words`."""
+    via = outlet_in(words) if drafts else None
+    for draft in drafts:
+        draft.via = via
+        attribute(draft, triggers, drafts, words)
+
+
+def attribute(draft: Draft, triggers: list[Trigger], drafts: list[Draft], words: str) -> None:
+    """Fills `claimed_by` and turns the credence of what is only reported to "claimed"."""
     if draft.type == "STATE" or draft.trigger.object_of is not None:
         return
     verb = next((t for t in reversed(triggers) if tells(t, draft.trigger)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .actors.catalog import state
-from .attribution import attribute, tells
+from .attribution import attribute_all, tells
 from .authors import author_of, coauthors_of
 from .binding import bind, undated
 from .confidence import confidence
@@ -61,9 +61,10 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         if draft.mode == "exercise" and len({actor.code for actor in draft.actors if actor.code}) > 1:
             draft.type, draft.mode = "COOPERATE", "joint_exercise"
         drafts.append(draft)
+    words = text[read.sentence.start : read.sentence.end]
+    attribute_all(drafts, triggers, words)
     for draft in drafts:
-        attribute(draft, triggers, drafts, text)
-        draft.quantities = find_quantities(text[read.sentence.start : read.sentence.end], draft.type)
+        draft.quantities = find_quantities(words, draft.type)
     drafts = [draft for draft in drafts if not bare_attribution(draft)]
     name_targets(drafts, triggers, told)
     drafts += bind_all(drafts, story)

@@ -47,6 +47,8 @@ def satisfied(
     """The token up to which this alternative reaches; None if it is not met."""
     if choice.where == "any":
         return position
+    if choice.firsts and choice.firsts.isdisjoint(sentence.vocabulary):
+        return None
     if choice.where == "felt":
         return position if group.passive else None
     if choice.where == "next":
@@ -88,7 +90,7 @@ def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, st
         if choice.where in ("actor", "body"):
             if is_party(sentence, index, choice.where):
                 return index
-        elif longest > 1 and (found := longest_phrase(lows, index, choice)):
+        elif longest > 1 and low in choice.firsts and (found := longest_phrase(lows, index, choice)):
             return index + found - 1
         elif low in wanted:
             return index

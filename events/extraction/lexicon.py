@@ -61,6 +61,7 @@ class Alternative:
     where: str
     words: frozenset[str]
     longest: int  # of `words`, in words
+    firsts: frozenset[str]  # the first words of `words`
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,12 @@ def inflected(
         for form, kinds in verb_forms(base, irregular).items():
             for spelling in spellings(form):
                 forms.setdefault(spelling, {}).setdefault(base, set()).update(kinds)
-    return {form: tuple((b, frozenset(kinds)) for b, kinds in found.items()) for form, found in forms.items()}
+    shared: dict[frozenset[str], frozenset[str]] = {}  # the same few sets of kinds again and again
+
+    def one(kinds: set[str]) -> frozenset[str]:
+        return shared.setdefault(frozenset(kinds), frozenset(kinds))
+
+    return {form: tuple((base, one(kinds)) for base, kinds in found.items()) for form, found in forms.items()}
 
 
 def spellings(form: str) -> tuple[str, ...]:
@@ -246,20 +252,25 @@ def item(part: str, sets: dict[str, frozenset[str]]) -> tuple[Alternative, ...]:
     for choice in part.split("|"):
         word = choice.removeprefix("~").lower().replace("_", " ")
         if word in MARKS:
-            choices.append(Alternative(MARKS[word], frozenset(), 0))
+            choices.append(Alternative(MARKS[word], frozenset(), 0, frozenset()))
         elif word.startswith("@"):
             loose |= sets[choice.removeprefix("~")[1:]]
         elif word in PARTICLES and not choice.startswith("~") and where == "object":
             particles.add(word)
         elif choice.startswith("~") and where == "object":
-            choices.append(Alternative("clause", frozenset({word}), len(word.split())))
+            choices.append(alternative("clause", {word}))
         else:
             loose |= {word} if where == "clause" else {word, plural(word)}
     if particles:
-        choices.append(Alternative("next", frozenset(particles), 1))
+        choices.append(alternative("next", particles))
     if loose:
-        choices.append(Alternative(where, frozenset(loose), max(len(word.split()) for word in loose)))
+        choices.append(alternative(where, loose))
     return tuple(choices)
+
+
+def alternative(where: str, words: set[str]) -> Alternative:
+    parts = [word.split() for word in words]
+    return Alternative(where, frozenset(words), max(map(len, parts)), frozenset(part[0] for part in parts))
 
 
 def read_light() -> dict[str, tuple[tuple[str, str | None], ...]]:

@@ -53,6 +53,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     quoted: list[bool]
+    vocabulary: frozenset[str]  # the words of `lows`, each once
     actor_at: list[int] = field(default_factory=list)  # index into the actors of the sentence, -1 for none
     place_at: list[int] = field(default_factory=list)
     date_at: list[int] = field(default_factory=list)
@@ -85,7 +86,7 @@ def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, i
         quoted = read_quotes(words, starts, ends, in_quote)
         in_quote = quoted[-1] if quoted else in_quote
     lows = [word.lower() for word in words]
-    return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted), in_quote
+    return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted, frozenset(lows)), in_quote
 
 
 def shortens(text: str, match: re.Match[str], end: int) -> bool:

@@ -152,7 +152,7 @@ def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Regio
         first = max(subject.first, own.first) if own.first < verb else verb
         speakers = [party for party in subject.parties if party.token >= own.first]
         return Region(min(first, verb), verb, speakers), objects
-    for region in (subject, objects):
+    for region in (subject, objects) if sentence.asides else ():
         region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in sentence.asides)]
     return subject, objects
 

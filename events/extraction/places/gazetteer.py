@@ -34,7 +34,7 @@ class Gazetteer:
 
     regions: dict[str, GazetteerPlace]
     lines: list[str]
-    by_name: dict[str, list[int]]
+    by_name: dict[str, tuple[int, ...]]  # no lists: the garbage collector would walk through 45,000 of them
     longest: dict[str, int]
 
     def find(self, words: list[str], start: int) -> tuple[int, list[GazetteerPlace]] | None:
@@ -57,9 +57,9 @@ def gazetteer() -> Gazetteer:
     for number, line in enumerate(lines):
         for key in line.split("\t", 2)[1].split("|"):
             if key in by_name:
-                by_name[key].append(number)
+                by_name[key] += (number,)
                 continue
-            by_name[key] = [number]
+            by_name[key] = (number,)
             if " " in key:
                 _note_length(built, key)
             elif key not in longest:
