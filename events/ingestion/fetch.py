@@ -16,7 +16,7 @@ from urllib3.exceptions import HTTPError, SSLError
 
 from . import politeness, robots
 from .connection import Target, opened, target, too_late
-from .parsing.cleaning import line
+from .parsing.cleaning import HARMFUL, line
 from .values import IngestionError
 
 MAX_REDIRECTS = 5
@@ -57,7 +57,7 @@ def get(url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
         deadline += politeness.wait(aim.origin, max(rules.delay, settings.DATELINE_FETCH_DELAY_SECONDS))
         status, headers, content = _ask(aim, conditions, deadline)
         if status in REDIRECTS and headers.get("location"):
-            url = urljoin(aim.url, headers["location"])
+            url = _joined(aim, headers["location"])
             continue
         _check_status(aim, status)
         return Fetched(aim.url, status, content, headers.get("content-type", "")[:200], headers.get("etag", "")[:500],
@@ -65,6 +65,13 @@ def get(url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
     raise IngestionError(
         f"{aim.host} redirects more than {MAX_REDIRECTS} times. Give the address of the article itself."
     )
+
+
+def _joined(aim: Target, location: str) -> str:
+    try:
+        return urljoin(aim.url, location)
+    except ValueError as error:
+        raise IngestionError(f"{aim.host} redirects to “{line(location, 100)}”, which is no address.") from error
 
 
 def _ask(
@@ -77,7 +84,7 @@ def _ask(
         with opened(aim, deadline) as connection:
             connection.request("GET", aim.path, headers=headers, preload_content=False, decode_content=False)
             answer = connection.getresponse()
-            said = {name.lower(): value for name, value in answer.headers.items()}
+            said = {name.lower(): HARMFUL.sub("", value) for name, value in answer.headers.items()}
             body = (
                 b""
                 if answer.status in REDIRECTS
@@ -138,7 +145,7 @@ def _fetch_robots(aim: Target) -> str:
         hop = target(url)
         status, headers, content = _ask(hop, {}, deadline, limit=robots.MAX_BYTES)
         if status in REDIRECTS and headers.get("location"):
-            url = urljoin(url, headers["location"])
+            url = _joined(hop, headers["location"])
             continue
         if status >= 500 or status == 429:
             raise IngestionError(

@@ -16,7 +16,7 @@ from django.conf import settings
 from events.models.addresses import canonical, domain
 
 from . import limits, reader
-from .parsing.cleaning import MAX_NAME, MAX_TITLE, line
+from .parsing.cleaning import MAX_NAME, MAX_TITLE, language_tag, line
 from .readers import article_text, from_page, given_address
 from .values import Incoming, IngestionError
 
@@ -72,7 +72,7 @@ def _incoming(fields: dict[str, Any]) -> Incoming:
         outlet=line(_text(fields, "outlet"), MAX_NAME) or page.outlet or domain(url),
         outlet_domain=domain(url) or page.outlet_domain,
         author=line(_text(fields, "author"), MAX_NAME) or page.author,
-        language=_text(fields, "language")[:35] or page.language,
+        language=language_tag(_text(fields, "language")) or page.language,
         licence=line(_text(fields, "licence") or _text(fields, "license"), MAX_NAME),
     )
 

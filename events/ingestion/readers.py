@@ -7,7 +7,7 @@ from datetime import date
 from events.models.addresses import canonical, domain
 
 from . import fetch, kinds, limits, reader
-from .parsing.cleaning import MAX_NAME, MAX_TITLE, line, plain, web_address
+from .parsing.cleaning import MAX_NAME, MAX_TITLE, language_tag, line, plain, web_address
 from .parsing.page import PARSER, Page
 from .values import Incoming, IngestionError
 
@@ -35,7 +35,7 @@ def read_text(
         outlet=line(outlet, MAX_NAME),
         outlet_domain=domain(url),
         author=line(author, MAX_NAME),
-        language=language,
+        language=language_tag(language),
         licence=licence,
     )
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 MAX_TITLE = 500  # characters, as the model has it
 MAX_NAME = 200
 MAX_URL = 2000
+MAX_TAG = 35
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 # C0 and C1 controls except tab and line feed; soft hyphen; zero-width space and no-break space mark; word joiner and
 # invisible operators; direction embeddings, overrides and isolates (Unicode TR 36, "bidirectional text spoofing");
@@ -31,6 +33,12 @@ def line(text: str, limit: int) -> str:
     """One line of at most `limit` characters, cut at a word where it is too long."""
     folded = " ".join(plain(text[: limit * 20]).split())
     return folded if len(folded) <= limit else folded[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def language_tag(text: object) -> str:
+    """The tag where it is one ("en", "pt_BR" as "pt-BR"), else ""."""
+    tag = text.strip().replace("_", "-") if isinstance(text, str) else ""
+    return tag if len(tag) <= MAX_TAG and LANGUAGE.fullmatch(tag) else ""
 
 
 def web_address(url: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from . import markup
-from .cleaning import MAX_NAME, MAX_TITLE, line, web_address
+from .cleaning import MAX_NAME, MAX_TITLE, language_tag, line, web_address
 from .page import UnreadableError
 
 MAX_ITEMS = 500  # of one answer; the rest come with the next
@@ -59,7 +59,7 @@ def read(content: bytes, content_type: str = "", url: str = "") -> FeedPage:
         else:
             items.append(item)
     title = line(_words(parsed.feed.get("title", "")), MAX_NAME)
-    return FeedPage(title, str(parsed.feed.get("language", ""))[:35], tuple(items), broken)
+    return FeedPage(title, language_tag(parsed.feed.get("language")), tuple(items), broken)
 
 
 def _item(entry: Any, base: str) -> Item | None:

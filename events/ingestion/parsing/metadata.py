@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from .cleaning import MAX_NAME, MAX_TITLE, line, web_address
+from .cleaning import MAX_NAME, MAX_TITLE, language_tag, line, web_address
 from .page import Page
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Posting|WebPage)$")
@@ -19,7 +19,6 @@ DATES = ("article:published_time", "datepublished", "og:published_time", "parsel
          "dcterms.created", "dc.date", "pubdate", "publishdate", "date")  # fmt: skip
 TITLES = ("og:title", "twitter:title", "dc.title")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
 MAX_BLOCKS = 30  # JSON-LD blocks that are read
 MAX_JSON = 500_000  # characters of one
@@ -114,11 +113,8 @@ def _canonical(root: HtmlElement, meta: dict[str, str], url: str) -> str:
 
 
 def _language(root: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str:
-    for said in (root.get("lang"), linked.get("inLanguage"), meta.get("og:locale"), meta.get("content-language")):
-        tag = said.replace("_", "-") if isinstance(said, str) else ""
-        if LANGUAGE.fullmatch(tag) and len(tag) <= 35:
-            return tag
-    return ""
+    said = (root.get("lang"), linked.get("inLanguage"), meta.get("og:locale"), meta.get("content-language"))
+    return next(filter(None, map(language_tag, said)), "")
 
 
 def _name(thing: object) -> str:
