@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .context import Context, Resolved
+from .context import STORY_REACH, Context, Resolved
 from .lexicon import habits
 from .rules import Found
 
 MAX_DATELINE = 90  # characters from the start of the line to the date
 LEADING = ("weekday", "day_ref")
+SPEECH_MEMORY = 120  # tokens for which a story stays with what was said on a day
 STORY_DAYS = timedelta(days=4)
 SPEECH_REACH = 30  # tokens outside the quotation marks in which the day of speaking is sought
 COUNTED_FROM_SPEECH = ("weekday", "day_ref", "relative", "ago", "overnight")
@@ -27,6 +28,7 @@ def note(found: Found, resolved: Resolved, context: Context) -> None:
         and found.first not in context.quotes
     ):
         context.lead = resolved.period.first
+    _note_speech(found, resolved, context)
     if resolved.period is None or resolved.period.unit != "D" or resolved.rule not in ("date", "nearest-year"):
         return
     text = found.tokens.text
@@ -65,7 +67,28 @@ def speaking_day(found: Found, context: Context) -> date | None:
     if after and context.ends_sentence(quote[1] - 1) and not found.tokens.word(after[0]).islower():
         after = range(0)  # the sentence ended within the quotation
     before = range(quote[0] - 1, max(quote[0] - SPEECH_REACH, -1), -1)
-    return _day_named_in(after, context) or _day_named_in(before, context) or _day_of_lead(found, context)
+    return _day_named_in(after, context) or _day_named_in(before, context) or _day_of_story(found, context)
+
+
+def _note_speech(found: Found, resolved: Resolved, context: Context) -> None:
+    """ "The minister spoke to reporters on Tuesday.": what is quoted after it was said then."""
+    if resolved.period is None or resolved.period.unit != "D" or found.first in context.quotes:
+        return
+    before, after = context.around(found)
+    if context.cues.nearest_speech(before) or context.cues.nearest_speech(after):
+        context.speech = found.first, resolved.period.first
+
+
+def _day_of_story(found: Found, context: Context) -> date | None:
+    """Where its own sentence names no day: that on which the story had somebody speak, else the day of the news."""
+    published = context.dateline or context.published
+    if published is None or found.rule.resolver not in ("day_ref", "overnight"):
+        return None
+    if context.speech and found.first - context.speech[0] <= SPEECH_MEMORY:
+        day = context.speech[1]
+        if timedelta(0) <= published - day <= STORY_REACH:
+            return day
+    return _day_of_lead(found, context)
 
 
 def _day_of_lead(found: Found, context: Context) -> date | None:
@@ -80,6 +103,17 @@ def _day_named_in(places: range, context: Context) -> date | None:
     for place in places:
         if context.ends_sentence(place):
             return None
-        if day := context.day_named_at(place):
+        day = context.day_named_at(place)
+        if day and (_is_recent(day, context) or _is_of_speech(place, context)):
             return day
     return None
+
+
+def _is_recent(day: date, context: Context) -> bool:
+    published = context.dateline or context.published
+    return published is None or abs(published - day) <= STORY_REACH
+
+
+def _is_of_speech(place: int, context: Context) -> bool:
+    """ "The firm, founded on June 5, 1990, said": a day long ago counts only where it goes with no other verb."""
+    return context.cues.nearest(range(place - 1, max(place - SPEECH_REACH, -1), -1)) in (None, "reported")

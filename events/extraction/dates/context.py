@@ -39,6 +39,7 @@ class Resolved(NamedTuple):
 class Context:
     """`periods`: (token, what was dated there) so far, newest last; `dateline`: its day, once it was passed.
     `lead`: the day of the news, which is the first weekday or yesterday told of.
+    `speech`: the token and the day of the last sentence that told when somebody spoke.
 
     `caption`: up to which character the day of a photo caption counts, and that day. `candidates`: all that the rules
     matched. `quotes`: by token within it, the first and last token of a quotation.
@@ -51,6 +52,7 @@ class Context:
     candidates: list[Candidate]
     dateline: date | None = None
     lead: date | None = None
+    speech: tuple[int, date] | None = None
     caption: tuple[int, date] | None = None
     periods: list[tuple[int, Period]] = field(default_factory=list)
     told_quarters: Counter[Period] = field(default_factory=Counter)
@@ -125,12 +127,16 @@ class Context:
     def _same_paragraph(self, place: int, other: int) -> bool:
         return load(self.language).symbols["BREAK"] not in self.tokens.kinds[place:other]
 
+    def around(self, found: Found) -> tuple[range, range]:
+        """The tokens before it, from it back, and those after it, in which words are sought that tell about it."""
+        before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
+        return before, range(found.last, min(found.last + LOOK_AHEAD, len(self.classes)))
+
     def tense(self, found: Found) -> str | None:
         """By the nearest cue before the expression in its sentence, else the nearest after it: "past", "future", or
         "reported" where all that tells is a verb of saying, which may report what is to come.
         """
-        before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
-        after = range(found.last, min(found.last + LOOK_AHEAD, len(self.classes)))
+        before, after = self.around(found)
         joint = self.class_name(found.first - 1)
         if joint in ("UNTIL", "BY", "THROUGH"):
             return self.cues.nearest_frame(before) or self.cues.nearest_frame(after) or "future"

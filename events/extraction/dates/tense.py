@@ -52,6 +52,7 @@ class Cues:
         self.language = language
         self.told: dict[int, str | None] = {}
         self.nearest = Marks(self._mark).nearest
+        self.nearest_speech = Marks(self._mark_of_speech).nearest
         self.nearest_frame = Marks(self._mark_of_frame).nearest
 
     def at(self, index: int) -> str | None:
@@ -79,6 +80,11 @@ class Cues:
         if self._is_perfect(index):
             return "past"
         return "future" if self.at(index) == "future" else ""
+
+    def _mark_of_speech(self, index: int) -> str:
+        if self.ends_sentence(index):
+            return STOP
+        return "speech" if self.tokens.word(index).lower() in habits(self.language)["speaking"] else ""
 
     def _read(self, index: int) -> str | None:
         word = self.tokens.word(index)

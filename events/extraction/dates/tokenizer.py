@@ -6,7 +6,7 @@ import re
 
 from .lexicon import Lexicon, Value
 from .numbers import classify_number, merge_numbers
-from .tokens import Tokens
+from .tokens import CLOSE, OPEN, Tokens
 
 TOKEN = re.compile(
     r"""(?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?!\w))
@@ -14,9 +14,9 @@ TOKEN = re.compile(
       | (?P<number>[0-9]+(?:[.,:/\-–][0-9]+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?)
       | (?P<short>['’‘][0-9]{2}s?(?![^\W_]))
       | (?P<ampm>[AaPp]\.[ ]?[Mm](?:\.|(?![^\W_])))
-      | (?P<quote>``|'')
       | (?P<oclock>[oO]['’]clock\b)
       | (?P<word>[^\W\d_]+)
+      | (?P<quote>``|''|["“”]|(?<![^\s(—–])['‘](?=[^\W\d_])|(?<=[\w,.?!…])['’](?!\w))
       | (?P<possessive>['’]s(?![^\W_]))
       | (?P<blank>\n[ \t\r]*\n\s*)
       | (?P<mark>[^\w\s])""",
@@ -24,7 +24,7 @@ TOKEN = re.compile(
 )
 MARKS = {
     ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "(": "LPAREN", ")": "RPAREN", ".": "STOP", "!": "STOP",
-    "?": "STOP", ";": "STOP", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
+    "?": "STOP", ";": "STOP", "+": "PLUS",
 }  # fmt: skip
 MONEY = frozenset("$£€¥#₽₴@_")
 
@@ -96,8 +96,17 @@ def special(group: str, word: str, text: str, start: int, end: int, joined: bool
     if group == "code":
         letter, digit = sorted(word, reverse=True)
         return f"{letter}CODE", int(digit)
-    names = {"quote": "QUOTE", "oclock": "OCLOCK", "possessive": "POSS", "blank": "BREAK"}
+    if group == "quote":
+        return "QUOTE", quote_role(word, text, end)
+    names = {"oclock": "OCLOCK", "possessive": "POSS", "blank": "BREAK"}
     return names[group], None
+
+
+def quote_role(mark: str, text: str, end: int) -> str | None:
+    """Whether a quotation mark opens or closes; None for one that may do either."""
+    if mark in ("'", "‘"):  # at the start of a word, and of a quotation if that is a capital one ("'Tis" is rare)
+        return OPEN if text[end : end + 1].isupper() else CLOSE
+    return {"“": OPEN, "``": OPEN, '"': None}.get(mark, CLOSE)
 
 
 def is_label(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from .lexicon import Lexicon, Value
 
-OPENING = ("“", "``")
+# Marks that can only open; what may close: a quotation in double marks, one in single marks.
+SURE = ("“", "``")
+DOUBLE, SINGLE = ('"', "”", "''"), ("'", "‘", "’")
+OPEN, CLOSE = "open", "close"
 
 
 @dataclass(slots=True)
@@ -41,17 +44,19 @@ class Tokens:
 
 def quotations(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
     """By token within it, the first and last token of a quotation; one left open ends with its paragraph."""
-    symbols = lexicon.symbols
+    quote, blank = lexicon.symbols["QUOTE"], lexicon.symbols["BREAK"]
     found: dict[int, tuple[int, int]] = {}
-    opened: int | None = None
+    opened, closing = -1, DOUBLE
     for index, kind in enumerate(tokens.kinds):
-        if kind == symbols["QUOTE"]:
-            mark = tokens.word(index)
-            if opened is None or mark in OPENING:
-                opened = index
-            else:
-                found |= dict.fromkeys(range(opened + 1, index), (opened, index))
-                opened = None
-        elif kind == symbols["BREAK"]:
-            opened = None
+        if kind not in (quote, blank):
+            continue
+        mark, role = tokens.word(index), tokens.values[index]
+        closes = (mark in closing and role != OPEN) or (kind == blank and tokens.word(opened) in SURE)
+        if opened >= 0 and closes:
+            found |= dict.fromkeys(range(opened + 1, index), (opened, index))
+            opened = -1
+        elif kind == blank:
+            opened = -1
+        elif mark in SURE or (opened < 0 and role != CLOSE):
+            opened, closing = index, SINGLE if mark in SINGLE else DOUBLE
     return found
