@@ -20,10 +20,15 @@ CLAUSE_WINDOW = 18
 def best_frame(
     sentence: Sentence, index: int, group: VerbGroup, subject: Region, base: str
 ) -> tuple[Frame | None, int]:
+    present = sentence.vocabulary
     for frame in lexicon().frames.get(base, ()):
-        last = matches(sentence, index, group, subject, frame)
-        if last is not None:
-            return frame, last
+        for words in frame.needed:
+            if words.isdisjoint(present):
+                break
+        else:
+            last = matches(sentence, index, group, subject, frame)
+            if last is not None:
+                return frame, last
     return None, index
 
 

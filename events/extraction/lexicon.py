@@ -73,6 +73,7 @@ class Frame:
     pattern: tuple[tuple[Alternative, ...], ...]
     weight: int  # the more the pattern asks for, the more it says
     felt: bool  # a passive in which the subject acts ("we are alarmed by")
+    needed: tuple[frozenset[str], ...]  # of each of these one word has to occur in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def governor_forms(words: str, irregular: dict[str, tuple[str, str]]) -> Iterato
 
 def read_nouns() -> Iterator[Noun]:
     for kind, strength, nouns, *following in rows("nouns.tsv"):
-        code, _, mode = kind.partition(".")
+        code, _, mode = kind.removeprefix(NO_ACT).partition(".")
         follows = frozenset(following[0].split()) if following else frozenset()
         for noun in nouns.split(", "):
             for form in dict.fromkeys((noun, plural(noun))):
@@ -210,11 +211,17 @@ def read_frames(sets: dict[str, frozenset[str]]) -> tuple[dict[str, tuple[Frame,
         code, _, mode = kind.removeprefix(NO_ACT).partition(".")
         items = tuple(item(part, sets) for part in pattern_parts(pattern))
         weight = sum(min(WEIGHTS[choice.where] for choice in choices) for choices in items)
-        frame = Frame(code, mode or None, items, weight, pattern.startswith("^"))
+        frame = Frame(code, mode or None, items, weight, pattern.startswith("^"), needed(items))
         for base in bases.split():
             found.setdefault(base, []).append(frame)
     ordered = {base: tuple(sorted(frames, key=lambda f: -f.weight)) for base, frames in found.items()}
     return ordered, list(ordered)
+
+
+def needed(items: tuple[tuple[Alternative, ...], ...]) -> tuple[frozenset[str], ...]:
+    """The first words of each item that nothing but words can meet."""
+    spelled = [choices for choices in items if all(choice.firsts for choice in choices)]
+    return tuple(frozenset().union(*(choice.firsts for choice in choices)) for choices in spelled)
 
 
 WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "speech": 1, "any": 0, "felt": 6}

@@ -43,7 +43,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         noun = noun_at(sentence, index)
         if noun is not None:
             taken = index + len(noun.words) - 1
-            found.append(noun_trigger(sentence, index, noun, verbs))
+            if noun.type:
+                found.append(noun_trigger(sentence, index, noun, verbs))
     attach_following_verbs(found, verbs)
     share_subjects(verbs)
     share_auxiliaries(verbs)
@@ -147,12 +148,14 @@ def is_auxiliary(sentence: Sentence, index: int) -> bool:
 
 def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Region) -> tuple[Region, Region]:
     """Subject and objects without those of "..., the minister said, ..."; the aside's verb has its own speaker only."""
+    if not sentence.asides:
+        return subject, objects
     own = next((aside for aside in sentence.asides if aside.verb == verb), None)
     if own is not None:
         first = max(subject.first, own.first) if own.first < verb else verb
         speakers = [party for party in subject.parties if party.token >= own.first]
         return Region(min(first, verb), verb, speakers), objects
-    for region in (subject, objects) if sentence.asides else ():
+    for region in (subject, objects):
         region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in sentence.asides)]
     return subject, objects
 
