@@ -356,6 +356,8 @@ def take_beside(draft: Draft, relation: str, mention: DateMention, story: Story)
     """ "after X on Wednesday" is between then and the running day; "before" and "as" are about that day."""
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
     draft.date, draft.edtf = mention, mention.edtf
+    if relation == "when" and mention.edtf.is_span:
+        draft.edtf = Edtf.parse(str(mention.edtf).split("/")[0])  # "since May, when": in May
     if relation == "since":
         lasts_since(draft, mention, story)
         return

@@ -14,6 +14,7 @@ from .drafts import Draft
 from .merging import doers, merge
 from .quantities import find_quantities
 from .roles import assign
+from .speech import SAYABLE
 from .status import settle, settle_undated
 from .story import Story, dated_paragraph, told_on
 from .titles import title
@@ -187,7 +188,8 @@ def worthwhile(draft: Draft, short: bool) -> bool:
     if draft.read.is_title:
         return False
     # "..., killing two", "the sanctions imposed on"
-    in_passing = draft.trigger.group is not None and draft.trigger.group.tense in ("gerund", "participle")
+    tense = draft.trigger.group.tense if draft.trigger.group is not None else ""
+    in_passing = tense == "participle" or (tense == "gerund" and not said_beside(draft))
     if (draft.needs_date or in_passing) and not draft.own_date and not short:
         return False
     if draft.mode == "death" and not any(actor.kind == "person" for actor in draft.actors):
@@ -200,6 +202,13 @@ def worthwhile(draft: Draft, short: bool) -> bool:
         return draft.confidence >= KEEP - 0.2
     enough = KEEP_STATEMENT if draft.type == "STATE" else KEEP
     return draft.confidence >= enough and (draft.edtf is not None or background(draft))
+
+
+def said_beside(draft: Draft) -> bool:
+    """ "..., accusing the army of torture": what is said with the main verb counts like it."""
+    trigger = draft.trigger
+    first = trigger.group.first if trigger.group is not None else trigger.token
+    return draft.type in SAYABLE and trigger.sentence.low(first - 1) == "," and bool(trigger.subjects)
 
 
 def said_by_nobody_known(draft: Draft) -> bool:
