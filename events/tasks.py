@@ -27,6 +27,7 @@ from events.review import match_all, propose, update_stage
 log = logging.getLogger(__name__)
 
 EXTRACTOR = f"{EXTRACTOR_NAME} {EXTRACTOR_VERSION}"
+MAX_PROPOSALS = 1_000  # of one article
 MAX_SWEPT = 1_000  # articles put back into the queue by one sweep
 
 
@@ -119,6 +120,10 @@ def _extract(article: Article) -> None:
         raise IngestionError("The day of publication is not known. Give it on the article's page, then try again.")
     article.extractor = EXTRACTOR
     extraction = extract(article.text, article.published_on, article.title)  # outside of any transaction
+    if len(extraction.events) > MAX_PROPOSALS:
+        raise IngestionError(
+            f"{len(extraction.events):,} events were found in it, more than anybody can review at once. Split the text."
+        )
     with work.finishing(article, work.Stage.EXTRACTED):
         propose(article, extraction, topic=article.topic)
         Article.objects.filter(pk=article.pk).update(extractor=article.extractor)

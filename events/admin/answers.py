@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.review import StaleError, changes_in_words
+
+# Django's own field shows the address as a link, without what a link to a stranger's page must say.
+PLAIN_ADDRESSES: Mapping[type[models.Field[Any, Any]], Mapping[str, Any]] = {
+    models.URLField: {"widget": forms.URLInput(attrs={"class": "vURLField"})}
+}
 
 
 def editor(request: HttpRequest) -> User:

@@ -16,7 +16,7 @@ from events.models import Article
 from events.tasks import reread, restart
 
 from .adding import add_article
-from .answers import demand, editor
+from .answers import PLAIN_ADDRESSES, demand, editor
 from .reviewing import review
 
 
@@ -62,6 +62,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         "extractor",
     ]
     readonly_fields = ["published_known_from", "root", "text", "stage", "attempts", "last_error", "extractor"]
+    formfield_overrides = PLAIN_ADDRESSES
     change_form_template = "admin/articles/change.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Article, Citation, Decision, Event, Match, Participation
 from events.models.words import date_words_long
 from events.queries.looks import Look, look
-from events.review import how_dated, open_matches, proposals_of
+from events.review import how_dated, open_matches_of, proposals_of
 
 from .marking import Mark
 
@@ -50,21 +50,32 @@ class Card:
 
 
 def cards_of(article: Article) -> list[Card]:
-    return [card(number, event, article) for number, event in enumerate(proposals_of(article), start=1)]
+    """As few queries for a hundred cards as for one."""
+    events = proposals_of(article)
+    cited = {citation.event_id: citation for citation in article.citations.select_related("article")}
+    parties: dict[int, list[Participation]] = {event.pk: [] for event in events}
+    for party in Participation.objects.filter(event__in=parties).select_related("actor"):
+        parties[party.event_id].append(party)
+    matches = open_matches_of([event for event in events if event.state == Event.State.PROPOSED])
+    last = last_decisions(events)
+    return [
+        Card(
+            number=number,
+            event=event,
+            citation=cited.get(event.merged_into_id or event.pk),
+            parties=parties[event.pk],
+            matches=matches.get(event.pk, []),
+            last=last.get(event.pk),
+            look=look(event.type),
+        )
+        for number, event in enumerate(events, start=1)
+    ]
 
 
-def card(number: int, event: Event, article: Article) -> Card:
-    holder = event.merged_into if event.state == Event.State.MERGED and event.merged_into else event
-    is_open = event.state == Event.State.PROPOSED
-    return Card(
-        number=number,
-        event=event,
-        citation=holder.citations.select_related("article").filter(article=article).first(),
-        parties=list(event.participations.select_related("actor")),
-        matches=open_matches(event) if is_open else [],
-        last=event.decisions.filter(undone_by=None).exclude(action__in=["propose", "create", "undo"]).last(),
-        look=look(event.type),
-    )
+def last_decisions(events: list[Event]) -> dict[int, Decision]:
+    """{key of an event: what somebody last decided upon it and did not undo}"""
+    lines = Decision.objects.filter(event__in=events, undone_by=None).exclude(action__in=["propose", "create", "undo"])
+    return {line.event_id: line for line in lines.order_by("pk")}
 
 
 def marks_of(cards: list[Card]) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from events.ingestion.opml import add_feeds
 from events.models import Feed, Topic
 from events.tasks import is_queued, poll_feed
 
-from .answers import demand, site_context
+from .answers import PLAIN_ADDRESSES, demand, site_context
 
 
 class ListForm(forms.Form):
@@ -33,6 +33,7 @@ class FeedAdmin(admin.ModelAdmin[Feed]):
     fields = ["url", "title", "outlet", "topic", "active", "interval_minutes", "last_polled_at", "next_poll_at",
               "last_result", "last_error", "failures"]  # fmt: skip
     readonly_fields = ["last_polled_at", "next_poll_at", "last_result", "last_error", "failures"]
+    formfield_overrides = PLAIN_ADDRESSES
     change_form_template = "admin/feeds/change.html"
     change_list_template = "admin/feeds/list.html"
 

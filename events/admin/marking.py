@@ -22,14 +22,21 @@ class Mark:
 
 def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """The text, escaped, cut at every edge of a mark: overlapping marks share their pieces. Offsets outside are ignored."""
-    marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
-    edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    waiting = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=start_of, reverse=True)
+    edges = sorted({0, len(text), *(mark.start for mark in waiting), *(mark.end for mark in waiting)})
     begun: set[int] = set()
+    over: list[Mark] = []
     pieces = []
     for start, end in pairwise(edges):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        over = [mark for mark in over if mark.end > start]
+        while waiting and waiting[-1].start == start:
+            over.append(waiting.pop())
         pieces.append((piece(text[start:end], over, begun),))
     return format_html_join("", "{}", pieces)
+
+
+def start_of(mark: Mark) -> int:
+    return mark.start
 
 
 def piece(words: str, over: list[Mark], begun: set[int]) -> SafeString:

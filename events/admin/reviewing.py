@@ -21,6 +21,7 @@ from events.review import (
     declare_different,
     hold,
     nothing_of_interest,
+    proposals_of,
     reject,
     undo,
     update_stage,
@@ -100,9 +101,9 @@ def unknown() -> str:
 
 def next_anchor(article: Article, on: str) -> str:
     """The card itself while it is open, else the next open one after it, else the first."""
-    cards = cards_of(article)
-    here = next((card.number for card in cards if str(card.event.pk) == on), 0)
-    still_open = [card.number for card in cards if card.is_open]
+    events = proposals_of(article)
+    here = next((number for number, event in enumerate(events, 1) if str(event.pk) == on), 0)
+    still_open = [number for number, event in enumerate(events, 1) if event.state == Event.State.PROPOSED]
     target = next((number for number in still_open if number >= here), still_open[0] if still_open else here)
     return f"#proposal-{target}" if target else ""
 

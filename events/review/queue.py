@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
@@ -29,14 +31,16 @@ def hold(article: Article, user: User) -> User | None:
 
 def proposals_of(article: Article) -> list[Event]:
     """Every event that was proposed from the article, in the order of its text; those joined with others included."""
-    keys = Decision.objects.filter(article=article, action=Decision.Action.PROPOSE).order_by("pk")
-    by_key = Event.objects.select_related("merged_into").in_bulk(list(keys.values_list("event", flat=True)))
-    return sorted(by_key.values(), key=lambda event: (first_offset(event, article), event.pk))
+    lines = Decision.objects.filter(article=article, action=Decision.Action.PROPOSE).order_by("pk")
+    offsets: dict[int, int] = {}
+    for key, changes in lines.values_list("event", "changes"):
+        offsets.setdefault(key, first_offset(changes.get(f"source:{article.pk}")))
+    found = Event.objects.select_related("merged_into").filter(pk__in=lines.values("event"))
+    return sorted(found, key=lambda event: (offsets[event.pk], event.pk))
 
 
-def first_offset(event: Event, article: Article) -> int:
-    line = event.decisions.filter(article=article, action=Decision.Action.PROPOSE).first()
-    source = line.changes.get(f"source:{article.pk}") if line else None
+def first_offset(source: list[dict[str, Any]] | None) -> int:
+    """Where the first words lie that a logged proposal was made from."""
     return source[1]["evidence"][0]["start"] or 0 if source and source[1]["evidence"] else 0
 
 
@@ -46,11 +50,12 @@ def open_proposals(article: Article) -> QuerySet[Event]:
 
 def accept_above(article: Article, confidence: float, *, by: User) -> list[Decision]:
     """Publishes the article's open proposals of at least that confidence. Those that perhaps are told already stay open."""
-    sure = open_proposals(article).filter(confidence__gte=confidence)
+    sure = list(open_proposals(article).filter(confidence__gte=confidence))
+    told = open_matches_of(sure)
     return [
         accept(event, by=by, reason=f"one of those above {confidence:g}, accepted at once")
         for event in sure
-        if not open_matches(event)
+        if not told[event.pk]
     ]
 
 
@@ -71,14 +76,20 @@ def update_stage(article: Article) -> None:
 
 def open_matches(event: Event) -> list[Match]:
     """What the event perhaps is, best first: each candidate where its chain of mergers ends, itself never."""
-    seen = {event.pk}
-    matches = []
-    for match in event.matches.filter(verdict=Match.Verdict.OPEN).select_related("candidate__merged_into"):
+    return open_matches_of([event])[event.pk]
+
+
+def open_matches_of(events: Sequence[Event]) -> dict[int, list[Match]]:
+    """{key of an event: as `open_matches`}, by one query."""
+    seen = {event.pk: {event.pk} for event in events}
+    matches: dict[int, list[Match]] = {event.pk: [] for event in events}
+    among = Match.objects.filter(proposal__in=seen, verdict=Match.Verdict.OPEN)
+    for match in among.select_related("candidate__merged_into"):
         match.candidate = final(match.candidate)
         alive = match.candidate.state in {Event.State.PROPOSED, Event.State.PUBLISHED}
-        if alive and match.candidate.pk not in seen:
-            seen.add(match.candidate.pk)
-            matches.append(match)
+        if alive and match.candidate.pk not in seen[match.proposal_id]:
+            seen[match.proposal_id].add(match.candidate.pk)
+            matches[match.proposal_id].append(match)
     return matches
 
 
