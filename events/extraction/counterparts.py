@@ -38,7 +38,7 @@ def bodies_in(reads: list[Read], on: date | None) -> dict[str, EventActor]:
 
 
 def body_of(person: Entity, on: date | None) -> Entity | None:
-    held = [office.of for office in person.offices if on is None or office.held_on(on)]
+    held = [o.of for o in person.offices if o.title != "ambassador" and (on is None or o.held_on(on))]
     owners = [entity(owner) for owner in [*held, person.parent] if owner is not None]
     return next((owner for owner in owners if owner.kind in ("organization", "armed_group")), None)
 

@@ -185,11 +185,11 @@ def belonging(code: str | None, owner: str, mention: ActorMention) -> str:
 def serves_body(person: Entity, on: date | None) -> bool:
     """Does the person hold an office of an international body, and none of a state, on this day?"""
     held = [office for office in person.offices if on is None or office.held_on(on)]
-    return bool(held) and all(of_body(office.of) for office in held)
+    return bool(held) and all(office.title != "ambassador" and of_body(office.of) for office in held)
 
 
 def of_body(owner: str | None) -> bool:
-    return owner is not None and owner.islower() and entity(owner).kind != "country"
+    return owner is not None and owner.islower() and entity(owner).kind != "country" and entity(owner).code is None
 
 
 def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | None:
