@@ -216,7 +216,10 @@ class Context:
 
     def is_age(self, found: Found) -> bool:
         """ "a 24-year-old", "12 years old", "aged 12 years"."""
-        if self.before_is(found, "AGED"):
+        before = found.first - 1
+        while self.class_name(before) in ("SMALL", "NUMWORD", "TO", "OR", "AND"):
+            before -= 1
+        if self.class_name(before) == "AGED":
             return True
         names = [self.class_name(found.last), self.class_name(found.last + 1)]
         return names[0] == "OLD" or names == ["HYPHEN", "OLD"]

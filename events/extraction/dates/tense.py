@@ -9,6 +9,7 @@ from .lexicon import data_file, habits, rows
 from .tokens import Tokens
 
 STOP = "stop"
+NO_NAME = 5  # letters; a longer word of the table that begins a sentence is a cue in spite of its capital
 PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
 
 
@@ -89,12 +90,17 @@ class Cues:
     def _read(self, index: int) -> str | None:
         word = self.tokens.word(index)
         following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
-        tense = cue_words(self.language)[0].get(f"{word} {following}") or cue(word, self.language)
+        words = cue_words(self.language)[0]
+        tense = words.get(f"{word} {following}") or cue(word, self.language)
+        if len(word) > NO_NAME and word.istitle() and (index == 0 or self.ends_sentence(index - 1)):
+            tense = words.get(word.lower())  # "Starting Friday": too long for a name like May or Will
         if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
             since = range(max(index - PLANNED_SINCE, 0), index)
             return "past" if any(self._is_perfect(place) for place in since) else "future"
         if tense == "past" and self._is_passive_ahead(index):
             return None
+        if tense == "reported" and index and self.at(index - 1) == "future":  # "will announce"
+            return "future"
         return None if tense == "none" else tense
 
     def _is_passive_ahead(self, index: int) -> bool:
