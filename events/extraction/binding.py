@@ -153,7 +153,9 @@ def told_by_participle(draft: Draft, tokens: list[int], mention: DateMention, pu
 def dates_object(draft: Draft, crowd: list[Draft], tokens: list[int]) -> bool:
     """ "welcomed the appointment in October 2021": a mere month or year right after the object's act is that act's date."""
     return any(
-        other.trigger.object_of is draft.trigger and draft.trigger.token < other.trigger.token < tokens[0]
+        other.trigger.object_of is draft.trigger
+        and other.type != draft.type
+        and draft.trigger.token < other.trigger.token < tokens[0]
         for other in crowd
     )
 
@@ -170,6 +172,8 @@ def of_second_verb(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> b
 def of_purpose(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> bool:
     """ "reaffirmed the pledge to end the pandemic in 2022": the year is that of what is meant to be done."""
     between = range(trigger.last + 1, tokens[0])
+    if any(sentence.lows[index] == "of" and sentence.low(index + 1).endswith("ing") for index in between):
+        return True  # "suspected of blowing up a jet in 1988"
     return any(sentence.lows[index] == "to" and opens_infinitive(sentence, index + 1) for index in between)
 
 

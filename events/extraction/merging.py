@@ -33,6 +33,8 @@ def same_act(first: Draft, second: Draft) -> bool:
         return True
     if first.mode and second.mode and first.mode != second.mode and first.type not in LOOSE_MODES:
         return False
+    if told_of_another_day(first, second) or told_of_another_day(second, first):
+        return False
     if not first.codes or not second.codes:
         return same_words(first, second) or same_blow(first, second)
     if first.type == "STATE":
@@ -48,6 +50,14 @@ def same_act(first: Draft, second: Draft) -> bool:
     if not doers(first) or not doers(second):
         return bool(first.codes & second.codes)
     return bool(doers(first) & doers(second))
+
+
+def told_of_another_day(undated: Draft, dated: Draft) -> bool:
+    """Does the sentence of an undated report name only days that are not those of the other one?"""
+    if undated.edtf is not None or dated.edtf is None:
+        return False
+    named = [mention.edtf for mention in undated.read.dates if mention.edtf is not None and mention.edtf.earliest]
+    return bool(named) and not any(edtf.overlaps(dated.edtf) for edtf in named)
 
 
 def same_meeting(first: Draft, second: Draft) -> bool:

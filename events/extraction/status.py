@@ -56,6 +56,8 @@ DEMANDING = frozenset(
     ]
 )
 LETTING = frozenset(["let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"])
+# what can stand before a gerund that tells of an act; behind "of" and "in" it needs a date of its own
+GERUND_OPENERS = frozenset([",", "after", "before", "by", "in", "of", "while", "when", "and", "following"])
 DEMAND_REACH, LET_REACH = 14, 5  # tokens
 NOBODY = frozenset(["no", "neither", "none", "nobody"])
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
@@ -258,7 +260,7 @@ def gerund_counts(sentence: Sentence, first: int) -> bool:
         return True
     if before in (",", "and") and inside_gerunds(sentence, first):
         return False
-    return before in (",", "after", "before", "by", "in", "while", "when", "and", "following") or first == 0
+    return before in GERUND_OPENERS or first == 0
 
 
 def inside_gerunds(sentence: Sentence, first: int) -> bool:
