@@ -10,6 +10,7 @@ from .common import REFS, kind_name, of_period, word_after
 
 AMOUNTS = ("INT", "SMALL", "NUMWORD", "OTHER", "YEAR", "DAYRANGE")
 TIME_UNITS = {"h": "H", "m": "M", "s": "S"}
+LASTING = ("FOR", "DURING", "IN", "AFTER", "FROM")
 ORDER = "YMWDhms"
 DIRECTIONS = {"BEFORE": -1, "AFTER": 1, "FROM": 1}
 
@@ -40,6 +41,13 @@ def duration(found: Found, context: Context) -> Resolved | None:
     unit, count = found.code("unit"), found.value("n")
     if unit is None or context.is_age(found) or no_duration(found, context, unit) or _is_name(found):
         return None
+    if (
+        unit == "D"
+        and found.last - found.first == 1
+        and context.after_is(found, "OF")
+        and not context.before_is(found, *LASTING)
+    ):
+        return None  # "the earliest days of the war"
     if counted := from_named(found, context):
         return counted
     if _is_some_day(found, context):
@@ -59,9 +67,11 @@ def duration(found: Found, context: Context) -> Resolved | None:
 
 
 def _is_name(found: Found) -> bool:
-    """ "60 Minutes"."""
+    """ "60 Minutes", "Days of Action"."""
     place = found.place("unit")
-    return place is not None and place > found.first and found.text[:1].isdigit() and found.tokens.word(place).istitle()
+    if place is None or not found.tokens.word(place).istitle():
+        return False
+    return found.text[:1].isdigit() if place > found.first else found.last - found.first == 1
 
 
 def compound(found: Found, context: Context) -> Resolved | None:
