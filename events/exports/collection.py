@@ -15,6 +15,7 @@ from events.models import Event
 from events.models.words import date_words
 from events.queries import FilterSpec, describe
 from events.queries.index import index
+from events.queries.listing import published
 
 from .details import Detailed, detailed
 
@@ -47,7 +48,7 @@ class Collection:
         rows = held.matching(self.spec).to_array()
         for start in range(0, len(rows), CHUNK):
             keys = held.keys(rows[start : start + CHUNK])
-            found = Event.objects.published().in_bulk(keys)
+            found = {event.pk: event for event in published(Event.objects.all(), keys)}
             yield from detailed([found[key] for key in keys if key in found])
 
     @cached_property

@@ -27,7 +27,7 @@ from .spec import FilterSpec
 
 Sets = dict[Any, BitMap]
 
-_answers: Kept[BitMap] = Kept(16)  # answers of the database's text search
+answers: Kept[BitMap] = Kept(16)  # answers of the database's text search
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Index:
     @cached_property
     def known_range(self) -> tuple[int, int] | None:
         """The first and last day on which anything became known."""
-        found = [day for day in self.by_known[1] if day != days.LAST]
-        return (found[0], found[-1]) if found else None
+        found = array("l", filter(days.LAST.__ne__, self.known))
+        return (min(found), max(found)) if found else None
 
     def matching(self, spec: FilterSpec) -> BitMap:
         """The rows of a filter, in order of time."""
@@ -132,7 +132,7 @@ class Index:
 
     def _asked(self, key: Hashable, condition: Q) -> BitMap:
         """The rows that meet a condition which only the database can tell. One page asks for them many times."""
-        return _answers.get(self.version, key, lambda: self._of(condition))
+        return answers.get(self.version, key, lambda: self._of(condition))
 
     def _of(self, condition: Q) -> BitMap:
         keys = Event.objects.published().filter(condition).order_by().values_list("pk", flat=True)

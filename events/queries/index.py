@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, IntegerField, TextField
+from django.db.models import F, IntegerField, QuerySet, TextField
 from django.db.models.functions import Cast
 from pyroaring import BitMap
 
@@ -62,13 +62,15 @@ def _brought_up_to(now: Version, held: Index | None) -> Index:
     return _changed(held, now, changed)
 
 
-def _rows(**where: Any) -> Iterator[Row]:
+def _rows(events: QuerySet[Event]) -> Iterator[Row]:
     undated = Cast("undated", IntegerField())
-    found = Event.objects.published().filter(**where).order_by().values_list(undated, *map(_day, DAYS), "pk", *KIND)
+    found = events.order_by().values_list(undated, *map(_day, DAYS), "pk", *KIND)
     starts, ends = _Numbers({None: days.FIRST}), _Numbers({None: days.LAST})
+    kinds: dict[Kind, Kind] = {}  # one object for all that are alike: most of the memory of a start
     for row in found.iterator(5000):
         is_undated, earliest, latest, known, pk = row[:5]
-        yield bool(is_undated), starts[earliest], ends[latest], pk, ends[known], row[5:]
+        kind = kinds.setdefault(row[5:], row[5:])
+        yield bool(is_undated), starts[earliest], ends[latest], pk, ends[known], kind
 
 
 def _day(field: str) -> F | Cast:
@@ -127,7 +129,7 @@ def _importance(kind: Kind) -> float:
 
 
 def _built(now: Version) -> Index:
-    rows = sorted(_rows())
+    rows = sorted(_rows(Event.objects.published()))
     dated = [row for row in rows if not row[0]]
     row_of = {row[3]: place for place, row in enumerate(rows)}
     alike: dict[Kind, list[int]] = defaultdict(list)
@@ -176,7 +178,9 @@ def _linked(name: str, pairs: Iterable[tuple[int, str]], row_of: dict[int, int])
 
 def _changed(held: Index, now: Version, keys: Iterable[int]) -> Index:
     """A copy of the index with some events as they are now. What others may be reading is never touched."""
-    rows = {row[3]: row for row in _rows(pk__in=keys)}
+    states = Event.objects.filter(pk__in=keys).values_list("pk", "state")
+    public = [pk for pk, state in states if state == Event.State.PUBLISHED]
+    rows = {row[3]: row for row in _rows(Event.objects.filter(pk__in=public))}
     values: dict[int, Values] = {pk: set(_values(row)) for pk, row in rows.items()}
     for name, pairs in (("actor", _parties(event__in=keys)), ("topic", _topics(event__in=keys))):
         for event, slug in pairs:

@@ -37,3 +37,7 @@ class Kept(Generic[T]):
                 while len(self._answers) > self.most:
                     self._answers.popitem(last=False)
         return answer
+
+    def clear(self) -> None:
+        with self._holding:
+            self._answers.clear()

@@ -8,7 +8,6 @@ a reader finds on opening it; an event that lasts longer is counted in each step
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +24,9 @@ from .spec import FilterSpec
 STEP_PIXELS = 7.0  # the narrowest bar
 MARK_PIXELS = 4.0  # one mark for so many pixels of width, over all lanes
 HIGHLIGHT_PIXELS = 160  # one named event for so many pixels, above the bars of a lane
-LOOKED_AT = 2000  # events, the most important first, among which those are sought
 OVERVIEW_STEPS = 160
 
-_kept: Kept[Selection] = Kept(24)  # by filter
+selections: Kept[Selection] = Kept(24)  # by filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def selected(spec: FilterSpec) -> Selection:
     """The rows of a filter, its range apart; the last few filters are remembered until the collection changes."""
     held = index()
     bare = spec.replace(from_=None, to=None, event="", lanes="type")
-    return _kept.get(held.version, bare.query(), lambda: _selection(held, bare))
+    return selections.get(held.version, bare.query(), lambda: _selection(held, bare))
 
 
 def _selection(held: Index, spec: FilterSpec) -> Selection:
@@ -118,10 +116,9 @@ def _lanes(
         if room < 0:
             break
         single[lane.key] = list(lane.lane.chosen & in_sight)
+    slices = _slices(held, stretch, pixels)
     named = {
-        lane.key: _most_important(held, lane.lane.chosen & in_sight, stretch, pixels)
-        for lane in lanes
-        if lane.key not in single
+        lane.key: _most_important(held, lane.lane.chosen & in_sight, slices) for lane in lanes if lane.key not in single
     }
     marks = marks_json(held, {row for rows in (*single.values(), *named.values()) for row in rows}, spec.as_of)
     return [
@@ -143,28 +140,27 @@ def _counts(types: dict[str, Lane], steps: Steps) -> dict[str, list[int]]:
     return {type_: counts for type_, counts in counted.items() if any(counts)}
 
 
-def _most_important(held: Index, rows: BitMap, stretch: Stretch, pixels: int) -> list[int]:
-    """The most important row of each stretch wide enough for a name, sought in the window and around it."""
-    slices = max(1, 3 * pixels // HIGHLIGHT_PIXELS)
+def _slices(held: Index, stretch: Stretch, pixels: int) -> list[int]:
+    """The first rows of stretches that are each wide enough for a name, and one past the last row."""
+    count = max(1, 3 * pixels // HIGHLIGHT_PIXELS)
     width = stretch.sent_last - stretch.sent_first + 1
-    best: dict[int, int] = {}
-    for row in _by_importance(held, rows):
-        middle = (max(held.starts[row], stretch.sent_first) + min(held.ends[row], stretch.sent_last)) // 2
-        best.setdefault((middle - stretch.sent_first) * slices // width, row)
-        if len(best) == slices:
-            break
-    return sorted(best.values())
+    begins = (bisect_left(held.starts, stretch.sent_first + i * width // count) for i in range(1, count))
+    return [0, *begins, len(held.starts)]
 
 
-def _by_importance(held: Index, rows: BitMap) -> Iterator[int]:
-    """The most important rows first, those alike in order of time; LOOKED_AT of them at most."""
-    room = LOOKED_AT
+def _most_important(held: Index, rows: BitMap, slices: list[int]) -> list[int]:
+    """The most important of the rows that begin in each slice, the earliest of those alike. Uses `rows` up."""
+    best = []
     for importance in sorted(held.sets["importance"], reverse=True):
         alike = held.sets["importance"][importance] & rows
-        yield from alike[:room]
-        room -= len(alike)
-        if room <= 0:
-            return
+        while alike:
+            best.append(alike.min())
+            at = bisect_right(slices, best[-1])
+            for found in (alike, rows):
+                found.remove_range(slices[at - 1], slices[at])
+        if not rows:
+            break
+    return sorted(best)
 
 
 def _overview(held: Index, whole: Lane, types: dict[str, Lane]) -> dict[str, Any]:

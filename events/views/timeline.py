@@ -35,7 +35,7 @@ from .window import first_picture, is_phone
 FIELDS = ("q", "from", "to", "as_of", "event")  # what the form asks for itself; the rest it carries along
 
 
-_pages: Kept[bytes] = Kept(64)  # rendered pages and fragments: what many readers open is made once
+pages: Kept[bytes] = Kept(64)  # rendered pages and fragments: what many readers open is made once
 
 
 @vary_on_headers("HX-Request", "User-Agent")
@@ -46,7 +46,7 @@ def timeline(request: HttpRequest) -> HttpResponseBase:
     if problems:
         html = _render(request, spec, problems, undo)
     else:
-        html = _pages.get(version(), _key(request, spec, undo), lambda: _render(request, spec, (), undo))
+        html = pages.get(version(), _key(request, spec, undo), lambda: _render(request, spec, (), undo))
     etag = f'"{hashlib.sha256(html).hexdigest()[:32]}"'
     response = HttpResponse(html, headers={"ETag": etag})
     patch_cache_control(response, private=True, no_cache=True)

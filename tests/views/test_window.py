@@ -105,6 +105,15 @@ def crowd() -> None:
     Event.objects.bulk_create(events)
 
 
+def test_in_a_crowd_the_most_important_keep_their_names(client: Client, crowd: None) -> None:
+    drills = Event.objects.order_by("earliest")
+    marked, reported = drills[17], drills[300]
+    Event.objects.filter(pk=marked.pk).update(importance=1)
+    Event.objects.filter(pk=reported.pk).update(sources=9)
+    named = marks(ask(client, px=300, lanes="none"))
+    assert {marked.public_id, reported.public_id} <= set(named)
+
+
 def test_its_lanes_are_those_asked_for(client: Client, sample: Sample) -> None:
     by_type = [lane["key"] for lane in ask(client, lanes="type")["lanes"]]
     assert {"COOPERATE", "CONSULT"} <= set(by_type)
