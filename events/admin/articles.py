@@ -41,6 +41,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     """The queue: what came in, how far it is, and how much of it waits for a decision."""
 
     list_display = ["heading", "waiting", "stage", "outlet", "published_on", "feed", "holder", "trouble"]
+    list_display_links = None  # the heading leads to the review page; a link around it would be a second one
     list_filter = ["stage", HolderFilter, "topic", "feed", "published_on"]  # outlets are hundreds: search finds them
     list_select_related = ["outlet", "feed", "reviewer"]
     list_per_page = 50

@@ -197,7 +197,7 @@ def test_it_is_accessible(signed_in: Page, article: Article, axe: Callable[[Page
     signed_in.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     event = Event.objects.published()[0]
     for path in (address(article), "/admin/events/event/add/", f"/admin/events/event/{event.pk}/change/",
-                 "/admin/events/article/add/", "/admin/"):  # fmt: skip
+                 "/admin/events/article/add/", "/admin/", "/admin/events/article/", "/admin/events/event/"):  # fmt: skip
         signed_in.goto(path)
         assert axe(signed_in) == [], path
 
