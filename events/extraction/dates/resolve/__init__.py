@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from ..context import Context, Resolved
 from ..rules import Found
-from . import absolute, anaphoric, clock, durations, holidays, parts, relative, weekdays
+from . import anaphoric, clock, days, durations, holidays, months, parts, relative, weekdays, years
 
 Resolver = Callable[[Found, Context], Resolved | None]
 
 RESOLVERS: dict[str, Resolver] = {
     name: function
-    for module in (absolute, anaphoric, clock, durations, holidays, parts, relative, weekdays)
+    for module in (anaphoric, clock, days, durations, holidays, months, parts, relative, weekdays, years)
     for name, function in module.RESOLVERS.items()
 }

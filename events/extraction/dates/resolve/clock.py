@@ -8,8 +8,8 @@ from datetime import date
 from ..context import Context, Resolved
 from ..periods import Period
 from ..rules import Found
-from .absolute import _month_day
 from .common import days
+from .days import day_of_month
 from .weekdays import weekday
 
 BEFORE_A_TIME = (
@@ -79,7 +79,7 @@ def _day(found: Found, context: Context) -> tuple[date | None, date | None]:
     anchor = context.anchor(found)
     month, number = found.number("mo"), found.number("d")
     if month and number:
-        resolved = _month_day(month, number, found.number("y"), found, context)
+        resolved = day_of_month(month, number, found.number("y"), found, context)
     elif found.has("wd"):
         resolved = weekday(found, context)
     elif found.has("day") and anchor:

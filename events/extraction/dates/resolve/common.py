@@ -44,6 +44,17 @@ def so_far(period: Period, when: str | None, anchor: date, rule: str) -> Resolve
     return Resolved("DATE", period.value, f"{when}-in-{rule}", edtf, anchor, mod, period)
 
 
+def span(first: Period, last: Period, rule: str, anchor: date | None) -> Resolved:
+    edtf = Edtf.between(first.edtf(), last.edtf())
+    return Resolved("DATE", f"{first.value}/{last.value}", rule, edtf, anchor, period=last)
+
+
+def portion(found: Found) -> str | None:
+    """START, MID or END; "the first days of January" are its START, the last its END."""
+    place = found.number("mod")
+    return found.code("mod") if place is None else "END" if place < 0 else "START"
+
+
 def nearest(candidates: list[date], anchor: date) -> date:
     """The closest; of two equally close, the earlier."""
     return min(candidates, key=lambda day: (abs(day - anchor), day))

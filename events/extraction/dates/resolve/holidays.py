@@ -12,8 +12,8 @@ from ..context import Context, Resolved
 from ..moon import moon_days
 from ..periods import Period
 from ..rules import Found
-from .absolute import reach_of_tense
 from .common import nearest, of_period, unanchored, with_part_of_day
+from .days import reach_of_tense
 
 FIXED = re.compile(r"([0-9]+)-([0-9]+)")
 NTH_WEEKDAY = re.compile(r"([0-9]+)-#(-?[0-9])-([0-6])")

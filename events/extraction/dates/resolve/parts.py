@@ -8,9 +8,9 @@ from ...edtf import Edtf
 from ..context import Context, Resolved
 from ..periods import Period
 from ..rules import Found
-from . import absolute
-from .absolute import nearest_year
+from . import months
 from .common import end_named, kind_name, of_period, quarter_until, safe_date, so_far, unanchored
+from .days import nearest_year
 
 
 def week_of(found: Found, context: Context) -> Resolved | None:
@@ -113,7 +113,7 @@ def _season_near(code: str, found: Found, context: Context, anchor: date) -> Per
 def part_of_month(found: Found, context: Context) -> Resolved | None:
     """ "the first week of May" is its first seven days; "the last Sunday in March" and "the first day of June" are days."""
     number, month = found.number("n"), found.number("mo")
-    resolved = absolute.month(found, context)
+    resolved = months.month(found, context)
     if number is None or month is None or resolved is None or resolved.period is None:
         return resolved
     first, last = resolved.period.first, resolved.period.last
