@@ -66,7 +66,7 @@ def _starts(tokens: Tokens, taken: dict[int, ActorMention]) -> list[int]:
 
 
 def _may_start(word: str) -> bool:
-    return word[0].isupper() or word in _LOWER_STARTS
+    return not word[0].islower() or word in _LOWER_STARTS  # scripts without capitals have neither
 
 
 _LOWER_STARTS = frozenset(
