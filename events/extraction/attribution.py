@@ -31,6 +31,9 @@ CLAIMS = frozenset(
 )
 
 
+ALLEGES = frozenset(["accuse", "suspect", "charge"])
+
+
 def attribute_all(drafts: list[Draft], triggers: list[Trigger], words: str) -> None:
     """Who tells, and through which outlet, for the drafts of one sentence, whose text is `words`."""
     via = outlet_in(words) if drafts else None
@@ -45,6 +48,8 @@ def attribute(draft: Draft, triggers: list[Trigger], drafts: list[Draft], words:
         return
     verb = next((t for t in reversed(triggers) if tells(t, draft.trigger)), None)
     speaker = speaker_of(verb, drafts) if verb is not None else None
+    if verb is not None and alleges(verb, draft.trigger):
+        draft.credence = "claimed"
     speaker = speaker or according_to(draft, words)
     if speaker is not None and speaker not in {actor.name for actor in draft.actors if actor.role == "actor"}:
         draft.claimed_by = speaker
@@ -55,6 +60,8 @@ def attribute(draft: Draft, triggers: list[Trigger], drafts: list[Draft], words:
 
 def tells(verb: Trigger, act: Trigger) -> bool:
     """Does the act stand in what this verb of speech says ("X said that Y attacked", "Y attacked, X said")?"""
+    if alleges(verb, act):
+        return True
     if verb.noun is not None or verb.type != "STATE" or verb.base not in CLAIMS or verb is act:
         return False
     sentence = verb.sentence
@@ -64,6 +71,14 @@ def tells(verb: Trigger, act: Trigger) -> bool:
         verb.subject.shared is False
         and "," in sentence.lows[act.token : verb.token]
         and verb.token > len(sentence) - 12
+    )
+
+
+def alleges(verb: Trigger, act: Trigger) -> bool:
+    """ "accused Russia of shelling a town": the act is only alleged."""
+    gerund = act.group is not None and act.group.tense == "gerund" and act.noun is None
+    return (
+        gerund and verb.base in ALLEGES and verb.token < act.token and act.sentence.low(act.token - 1) in ("of", "with")
     )
 
 

@@ -56,10 +56,14 @@ def mark_clauses(sentence: Sentence) -> None:
             joined = False
             previous_verb = index
         sentence.clause.append(current.number)
+    set_asides_apart(sentence, numbers)
+
+
+def set_asides_apart(sentence: Sentence, numbers: int) -> None:
+    """ "..., the minister said on Friday, ..." is a clause of its own; `numbers` is the highest in use."""
     sentence.asides = find_asides(sentence)
-    for aside in sentence.asides:
-        numbers += 1
-        sentence.clause[aside.first : aside.last + 1] = [numbers] * (aside.last + 1 - aside.first)
+    for number, aside in enumerate(sentence.asides, numbers + 1):
+        sentence.clause[aside.first : aside.last + 1] = [number] * (aside.last + 1 - aside.first)
 
 
 RELATIVE_OPENERS = frozenset(["that", "which", "who", "whom", "whose", "where"])

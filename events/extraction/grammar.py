@@ -50,16 +50,22 @@ def is_verb(sentence: Sentence, index: int, kinds: frozenset[str], also_noun: bo
     """Is this form used as a verb here? `also_noun`: the same letters can be a noun ("attack", "visits", "protest")."""
     words = lexicon().classes
     before, after = previous_word(sentence, index), sentence.low(index + 1)
-    if kinds != {PAST} and opens_noun_phrase(before, after):
-        return False
     if kinds == {PAST}:  # "took", "went": never an adjective
         return True
-    if kinds <= {PAST, PARTICIPLE}:
+    if opens_noun_phrase(before, after):
+        return False
+    if kinds & {PAST, PARTICIPLE}:  # "hit", "cut", "set" are as good as past forms
         return not adjectival(sentence, index, before, after)
     if kinds <= {ING}:
         return not (before in words["preposition"] and after in ("of",))
-    if PAST in kinds or PARTICIPLE in kinds:  # "hit", "cut", "set": as good as a past form
-        return not adjectival(sentence, index, before, after)
+    return is_present_verb(sentence, index, kinds, also_noun, before, after)
+
+
+def is_present_verb(
+    sentence: Sentence, index: int, kinds: frozenset[str], also_noun: bool, before: str, after: str
+) -> bool:
+    """As `is_verb`, for a bare form or one of the third person."""
+    words = lexicon().classes
     if before in words["modal"] or before in words["do"] or before == "to" or before in words["pronoun"]:
         return True
     if before in words["preposition"] or before in words["be"]:
@@ -211,7 +217,7 @@ def demote_participles(sentence: Sentence) -> None:
             candidate = -1 if sentence.date_at[index] < 0 else candidate
         if not sentence.verbish[index]:
             continue
-        if candidate >= 0 and not in_one_group(sentence, candidate, index):
+        if candidate >= 0 and index - candidate > 1:
             sentence.verbish[candidate] = False
             sentence.reduced.add(candidate)
         entry = vocabulary.verbs.get(low)
@@ -219,10 +225,6 @@ def demote_participles(sentence: Sentence) -> None:
         alone = low not in auxiliaries and not (index and lows[index - 1] in auxiliaries)
         participle = PARTICIPLE in kinds and BASE not in kinds and low not in vocabulary.speech
         candidate = index if alone and participle and ends_phrase(sentence, index) else -1
-
-
-def in_one_group(sentence: Sentence, first: int, second: int) -> bool:
-    return second - first <= 1
 
 
 # what can follow a participle whose noun stands before it; an object cannot

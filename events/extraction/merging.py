@@ -31,12 +31,19 @@ def same_act(first: Draft, second: Draft) -> bool:
         return False
     if goes_on(first, second):
         return True
-    if first.mode and second.mode and first.mode != second.mode and first.type not in LOOSE_MODES:
-        return False
-    if told_of_another_day(first, second) or told_of_another_day(second, first):
+    if modes_differ(first, second) or told_of_another_day(first, second) or told_of_another_day(second, first):
         return False
     if not first.codes or not second.codes:
         return same_words(first, second) or same_blow(first, second)
+    return same_parties(first, second)
+
+
+def modes_differ(first: Draft, second: Draft) -> bool:
+    return bool(first.mode and second.mode and first.mode != second.mode and first.type not in LOOSE_MODES)
+
+
+def same_parties(first: Draft, second: Draft) -> bool:
+    """Are those who act the same, as far as the type asks for it?"""
     if first.type == "STATE":
         return doers(first) == doers(second)
     if first.type in SPOKEN and not same_matter(first, second):
