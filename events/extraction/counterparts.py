@@ -18,7 +18,10 @@ from .drafts import Draft
 from .values import EventActor, Span
 
 ABOUT = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"])
-ON_GROUND = frozenset(["ASSAULT", "MOBILIZE", "RETREAT", "COERCE"])  # acts that touch the state on whose ground they are
+VOICED = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])  # acts that consist in words
+ON_GROUND = frozenset(
+    ["ASSAULT", "MOBILIZE", "RETREAT", "COERCE"]
+)  # acts that touch the state on whose ground they are
 TAKING_PART = frozenset(["actor", "speaker", "participant", "claimant"])
 JOINTS = frozenset([",", "and", "the", "or"])
 MOST_GROUNDS = 3
@@ -53,8 +56,14 @@ def complete(draft: Draft, home: Entity | None, bodies: dict[str, EventActor], o
     if not draft.actors and home is not None and not at_sea:
         draft.actors = [EventActor(home.name, "host", home.code, "country", None)]
         draft.reasons.append(f"party: none is named; the text is about {home.name}")
-    elif len(codes) == 1 and draft.type in ABOUT:
+    elif one_sided(draft, codes):
         add_topic(draft, codes, on)
+
+
+def one_sided(draft: Draft, codes: set[str]) -> bool:
+    """Is nobody named but the one who acts, or the "we" of a joint statement?"""
+    joint = draft.type in VOICED and all(a.role == "actor" and a.mention is None for a in draft.actors)
+    return (len(codes) == 1 and draft.type in ABOUT) or joint
 
 
 def add_bodies(draft: Draft, bodies: dict[str, EventActor]) -> None:
@@ -103,6 +112,10 @@ def add_topic(draft: Draft, codes: set[str], on: date | None) -> None:
             draft.actors.append(EventActor(name, "recipient", code, mention.entity.kind, span))
             draft.topics.add(name)
             return
+    ground = grounds(draft)[:1]
+    country = state(ground[0]) if ground and ground[0] not in codes else None
+    if country is not None:
+        draft.actors.append(EventActor(country.name, "host", country.code, "country", None))
 
 
 def behind(draft: Draft) -> Iterator[ActorMention]:

@@ -12,10 +12,16 @@ from .document import Read
 from .names import TITLES, Party
 from .values import EventActor, Span
 
-OF_LAST = frozenset(["ministry", "military", "police"])  # "the army" is the one last named; a government is mostly home's
+OF_LAST = frozenset(
+    ["ministry", "military", "police"]
+)  # "the army" is the one last named; a government is mostly home's
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
 NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
+# offices of people who are mostly not of the country that a text is about
+FROM_ELSEWHERE = frozenset(
+    ["envoy", "ambassador", "secretary", "deputy secretary", "assistant secretary", "under secretary", "adviser"]
+)
 # groups of a state's people that are parties of their own, and their kind
 OWN_PARTIES = {"insurgents": "armed_group", "protesters": "organization", "opposition": "organization"}
 # last words of names that are no actor's
@@ -154,7 +160,8 @@ def named(
         elif code is None:
             owners = (office.of for office in mention.entity.offices)
             parent = parent or next((owner for owner in owners if owner is not None), None)
-            code = sovereign(entity(parent)) if parent is not None else home.code if home else None
+            local = home if mention.office not in FROM_ELSEWHERE else None
+            code = sovereign(entity(parent)) if parent is not None else local.code if local else None
     else:
         code = code or sovereign(mention.entity)
         if mention.form == "role" and mention.group in OWN_PARTIES and mention.entity.kind == "country":

@@ -111,7 +111,7 @@ def setting(sentences: list[Read], author: str | None = None) -> Entity | None:
             if place.code is not None and place.precision not in ("country", "sea"):
                 weights[place.code] = weights.get(place.code, 0) + share
     found = (name for name in sorted(weights, key=weights.__getitem__, reverse=True) if name != author)
-    return next((countries[name] for name in found if name in countries), None)
+    return next((country for name in found if (country := countries.get(name) or state(name)) is not None), None)
 
 
 def country_of(mention: ActorMention) -> Entity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .arguments import Region
+from .lexicon import lexicon
 from .names import Party, unknown_name
 from .tokens import Sentence
 from .trigger import Trigger
@@ -97,7 +98,7 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
         return [*first_group(found, sentence), *listed]
     if listed:
         return listed
-    found = [party for party in region.parties if party.preposition not in NOT_SUBJECT][:1]
+    found = [p for p in region.parties if p.preposition not in NOT_SUBJECT and not of_act(p, region, sentence)][:1]
     name = unknown_name(sentence, region.first, region.last) if region.last - region.first < 20 else None
     if name is not None and (not found or " " in (name.name or "")):
         return [name]
@@ -106,8 +107,18 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
 
 def of_several(party: Party, region: Region, sentence: Sentence) -> bool:
     """ "the foreign ministers of A, B and C": those who act are the states that the plural noun lists."""
+    return head_of(party, region, sentence) in SEVERAL
+
+
+def of_act(party: Party, region: Region, sentence: Sentence) -> bool:
+    """ "the bombing of the embassy killed nine": the embassy is no subject."""
+    return party.preposition == "of" and head_of(party, region, sentence) in lexicon().nouns
+
+
+def head_of(party: Party, region: Region, sentence: Sentence) -> str:
+    """The noun before the last "of" before the party, "" for none."""
     before = sentence.lows[region.first : party.token]
-    return "of" in before and sentence.low(region.first + len(before) - 2 - before[::-1].index("of")) in SEVERAL
+    return before[-2 - before[::-1].index("of")] if "of" in before[1:] else ""
 
 
 def first_group(found: list[Party], sentence: Sentence) -> list[Party]:
