@@ -16,7 +16,7 @@ def noun_at(sentence: Sentence, index: int) -> Noun | None:
         end = index + len(noun.words)
         if tuple(sentence.lows[index:end]) != noun.words or (noun.follows and sentence.low(end) not in noun.follows):
             continue
-        if not modifies(sentence, end) and not adverbial(sentence, index, end):
+        if not noun.type or not (modifies(sentence, end) or adverbial(sentence, index, end)):
             return noun
     return None
 
