@@ -10,7 +10,18 @@ from .drafts import Draft
 from .edtf import Edtf
 from .governing import BARE_WEEKDAY, governing, has_participle, told_by_participle, too_late
 from .lexicon import lexicon
-from .story import UNDATED, Day, Story, inherit, inherit_publication, is_future, is_reaction, is_recent, span
+from .story import (
+    UNDATED,
+    Day,
+    Story,
+    by_authors,
+    inherit,
+    inherit_publication,
+    is_future,
+    is_reaction,
+    is_recent,
+    span,
+)
 from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
@@ -67,6 +78,9 @@ def dated_twin(draft: Draft, mention: DateMention) -> Draft:
 
 def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
     """No date of its own clause: one told beside it, else the running day."""
+    if story.is_statement and draft.tense == "present" and by_authors(draft, story):
+        inherit(draft, story)
+        return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)
         return

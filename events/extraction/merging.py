@@ -69,6 +69,8 @@ def told_of_another_day(undated: Draft, dated: Draft) -> bool:
 
 def same_meeting(first: Draft, second: Draft) -> bool:
     """Those who meet are the same, or are named in one report only; a journey and a meeting on it are two things."""
+    if first.codes & second.codes and (goes_into(first) or goes_into(second)):
+        return True
     one, other = countries(first), countries(second)
     if differ(one, other) or others_met(people(first), people(second)) or not first.codes & second.codes:
         return False
@@ -76,6 +78,12 @@ def same_meeting(first: Draft, second: Draft) -> bool:
         return True
     meeting = second if first.mode == "visit" else first
     return len(people(meeting)) < 2
+
+
+def goes_into(draft: Draft) -> bool:
+    """ "They also discussed Ukraine": whom they talk about does not take part; "discussed it with X" names who does."""
+    together = any(party.preposition == "with" for party in draft.trigger.object.parties)
+    return draft.trigger.base == "discuss" and not together
 
 
 def differ(one: set[str], other: set[str]) -> bool:
@@ -185,7 +193,8 @@ def absorb(twin: Draft, draft: Draft) -> None:
             r for r in draft.reasons if r.startswith("date:")
         ]
     known = {actor.name for actor in twin.actors}
-    twin.actors += [actor for actor in draft.actors if actor.name not in known]
+    if not goes_into(draft):
+        twin.actors += [actor for actor in draft.actors if actor.name not in known]
     twin.place = twin.place or draft.place
     twin.mode = twin.mode or draft.mode
     twin.claimed_by = twin.claimed_by or draft.claimed_by

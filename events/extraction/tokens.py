@@ -90,7 +90,7 @@ def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, i
     if QUOTE_MARKS.search(text, start, end):
         quoted = read_quotes(words, starts, ends, in_quote)
         in_quote = quoted[-1] if quoted else in_quote
-    lows = [word.lower() for word in words]
+    lows = [word.lower().replace("’", "'") for word in words]
     return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted, frozenset(lows)), in_quote
 
 
