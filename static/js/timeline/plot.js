@@ -201,9 +201,10 @@ export class Plot {
       if (this.isMarked(index, placed.mark)) this.ring(theme, Math.max(x0, 0) - 3, y - 13, Math.min(x1, view.width) - Math.max(x0, 0) + 6, 26);
       context.globalAlpha = this.stale ? 0.6 : 1;
       paintMark(context, theme, placed.mark, looks[placed.mark.type], x0, x1, y);
-      if (placed.label) {
+      // What has left at the left edge takes its name along: it must not hide the names that are still there.
+      if (placed.label && x1 > 4) {
         const x = placed.before ? x0 - 6 - placed.labelWidth : Math.max(x1, 2 * RADIUS + 2) + 6;
-        if (x > ends[placed.row] && x1 > 4) this.paintLabel(theme, placed, x, y);
+        if (x > ends[placed.row]) this.paintLabel(theme, placed, x, y);
         ends[placed.row] = placed.before ? x1 : x + placed.labelWidth;
       }
       context.globalAlpha = 1;
