@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import os
 import random
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scratch import collection
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -38,14 +37,7 @@ WORDS = ["".join(syllables) for syllables in itertools.product(SYLLABLES, repeat
 
 def main() -> None:
     arguments = options()
-    with tempfile.TemporaryDirectory() as folder:
-        path = arguments.keep or Path(folder) / "matching.sqlite3"
-        is_new = not path.exists()
-        prepare(path)
-        if is_new:
-            started = time.perf_counter()
-            build(arguments.events)
-            print(f"built {arguments.events:,} events in {time.perf_counter() - started:.0f} s")
+    with collection("matching", arguments.keep, arguments.events, build):
         report(measure(arguments.proposals))
 
 
@@ -55,17 +47,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--proposals", type=int, default=200)
     parser.add_argument("--keep", type=Path)
     return parser.parse_args()
-
-
-def prepare(path: Path) -> None:
-    import django
-    from django.core.management import call_command
-
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DATELINE_DATABASE_URL"] = f"sqlite:///{path.resolve()}"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
-    django.setup()
-    call_command("migrate", verbosity=0)
 
 
 def build(count: int) -> None:

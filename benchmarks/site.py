@@ -10,18 +10,18 @@ through the whole of Django. Prints median and worst milliseconds by the clock, 
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import resource
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+
+from scratch import collection
 
 if TYPE_CHECKING:
     from django.http import StreamingHttpResponse
@@ -51,15 +51,7 @@ EXPORTS = ("csv", "json", "geojson", "ics", "atom")
 
 def main() -> None:
     arguments = options()
-    with tempfile.TemporaryDirectory() as folder:
-        path = arguments.keep or Path(folder) / "site.sqlite3"
-        os.environ["DATELINE_DATA_DIR"] = folder  # no collected static files of another day
-        is_new = not path.exists()
-        prepare(path)
-        if is_new:
-            started = time.perf_counter()
-            build(arguments.events)
-            print(f"built {arguments.events:,} events in {time.perf_counter() - started:.0f} s")
+    with collection("site", arguments.keep, arguments.events, build):
         measure(arguments.repeat, arguments.only)
 
 
@@ -70,22 +62,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=7)
     parser.add_argument("--only", choices=["start", "pages", "edits", "exports"])
     return parser.parse_args()
-
-
-def prepare(path: Path) -> None:
-    import django
-    from django.conf import settings
-    from django.core.management import call_command
-
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DATELINE_DATABASE_URL"] = f"sqlite:///{path.resolve()}"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
-    os.environ.setdefault(
-        "DATELINE_SECRET_KEY", "a key for a benchmark only, of no use elsewhere, long enough for checks"
-    )
-    django.setup()
-    settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
 
 
 def build(count: int) -> None:

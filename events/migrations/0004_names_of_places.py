@@ -7,16 +7,19 @@ from events.models.places import place_keys
 
 
 def forwards(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Two thousand at a time, so that a million events need no more memory than those."""
     event = apps.get_model("events", "Event")
     known: dict[tuple[str, str], str] = {}
-    batch = []
-    for found in event.objects.exclude(place_name="").only("place_name", "place_country").order_by("pk").iterator(2000):
-        place = (found.place_name, found.place_country)
-        if place not in known:
-            known[place] = place_keys((found.place_name, *names_of(*place)))
-        found.place_names = known[place]
-        batch.append(found)
-    event.objects.bulk_update(batch, ["place_names"], batch_size=500)
+    placed = event.objects.exclude(place_name="").only("place_name", "place_country").order_by("pk")
+    last = 0
+    while batch := list(placed.filter(pk__gt=last)[:2_000]):
+        for found in batch:
+            place = (found.place_name, found.place_country)
+            if place not in known:
+                known[place] = place_keys((found.place_name, *names_of(*place)))
+            found.place_names = known[place]
+        event.objects.bulk_update(batch, ["place_names"], batch_size=500)
+        last = batch[-1].pk
 
 
 class Migration(migrations.Migration):
