@@ -16,7 +16,7 @@ STORY_DAYS = timedelta(days=4)
 SPEECH_REACH = 30  # tokens outside the quotation marks in which the day of speaking is sought
 COUNTED_FROM_SPEECH = ("weekday", "day_ref", "relative", "ago", "overnight")
 PLACE = re.compile(r"[^\w\n]*[A-Z]{2}[^\W\d_]*[\w .,'’/()\-]*")
-AFTER_DATELINE = re.compile(r"[ ,]*(?:\([^()\n]{1,40}\)\s*)?(?:-{1,2}|[–—_:])\s")
+AFTER_DATELINE = re.compile(r"[ ,)]*(?:\([^()\n]{1,40}\)\s*)?(?:-{1,2}|[–—_:])\s")
 
 
 def note(found: Found, resolved: Resolved, context: Context) -> None:

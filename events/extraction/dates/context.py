@@ -16,10 +16,11 @@ from .rules import Candidate, Found
 from .tense import Cues, cue
 from .tokens import Tokens, quotations
 
-NAMING_DAYS = ("weekday", "day_ref", "month_day")
+NAMING_DAYS = ("weekday", "day_ref", "month_day", "bare_ordinal")
 LOOK_BACK, LOOK_AHEAD = 20, 10
 STORY_REACH = timedelta(days=31)
 RECENT_QUARTER = timedelta(days=550)
+STORY_TOKENS = 60  # how far a sentence may be from the date before it whose year it goes on in
 MEMORY = 12  # how many dates back the last event of the story is sought
 
 
@@ -110,10 +111,15 @@ class Context:
                 return day
         return None
 
+    def told_before(self, found: Found) -> Period | None:
+        """What was dated last, if that was shortly before and in the same paragraph."""
+        place, period = self.periods[-1] if self.periods else (0, None)
+        return period if found.first - place <= STORY_TOKENS and self._same_paragraph(place, found.first) else None
+
     def opens_sentence(self, found: Found) -> bool:
         """Whether nothing but a preposition stands before it in its sentence."""
         before = found.first - 1
-        if self.class_name(before) in ("IN", "ON"):
+        if self.class_name(before) in ("IN", "ON", "BY"):
             before -= 1
         return before < 0 or self.ends_sentence(before)
 

@@ -9,13 +9,14 @@ from .numbers import classify_number, merge_numbers
 from .tokens import CLOSE, OPEN, Tokens
 
 TOKEN = re.compile(
-    r"""(?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?!\w))
+    r"""(?P<word>[^\W\d_]{2,})
+      | (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?!\w))
       | (?P<code>(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?![^\W_]))
       | (?P<number>[0-9]+(?:[.,:/\-–][0-9]+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?)
       | (?P<short>['’‘][0-9]{2}s?(?![^\W_]))
       | (?P<ampm>[AaPp]\.[ ]?[Mm](?:\.|(?![^\W_])))
       | (?P<oclock>[oO]['’]clock\b)
-      | (?P<word>[^\W\d_]+)
+      | (?P<letter>[^\W\d_])
       | (?P<possessive>['’]s(?![^\W_]))
       | (?P<quote>``|''|["“”]|(?<![^\s(—–])['‘](?=[^\W\d_])|(?<=[\w,.?!…])['’](?!\w))
       | (?P<blank>\n[ \t\r]*\n\s*)
@@ -41,7 +42,7 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     for match in TOKEN.finditer(text):
         group = match.lastgroup
         start, end = match.span()
-        if group == "word":
+        if group in ("word", "letter"):
             word = match.group()
             kind, value = words.get(word, unknown)
             if word in lexicon.abbreviations:

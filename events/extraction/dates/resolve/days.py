@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ...edtf import Edtf
@@ -14,6 +14,7 @@ from .common import nearest, of_period, safe_date, span, unanchored, with_part_o
 
 # Days within which the tense of the sentence may choose the year of a month or day.
 TENSE_REACH = 290
+LONG_AGO = timedelta(days=500)
 VERB_REACH = 350  # the same where the verb stands right before the date
 
 
@@ -40,6 +41,8 @@ def day_of_month(month: int, day: int, year: int | None, found: Found, context: 
         return None
     if known := _day_of_history(month, day, found, context):
         return of_period(Period("D", known), "day-of-history")
+    if told := year_of_story(month, day, found, context):
+        return of_period(Period("D", told), "year-of-story", anchor)
     if anchor is None:
         return unanchored(f"XXXX-{month:02d}-{day:02d}", "date-without-year")
     nearby = nearest_year(month, day, anchor, found.number("wd"), reach_of_tense(found, context))
@@ -53,6 +56,18 @@ def _day_of_history(month: int, day: int, found: Found, context: Context) -> dat
         return None
     then, anchor = date(known[0], month, day), context.anchor(found)
     return then if anchor and then <= anchor else None
+
+
+def year_of_story(month: int, day: int, found: Found, context: Context) -> date | None:
+    """ "They fled in May 2014. On 5 June": a sentence of the past that begins with a date goes on in the year told."""
+    told, anchor = context.told_before(found), context.anchor(found)
+    if told is None or anchor is None or anchor - told.first < LONG_AGO or told.unit not in ("D", "M"):
+        return None
+    if not context.opens_sentence(found) or context.tense(found) == "future":
+        return None
+    start = told.first.replace(day=1) if told.unit == "M" or day == 1 else told.first
+    days = (safe_date(year, month, day) for year in (start.year, start.year + 1))
+    return next((day for day in days if day and start <= day <= anchor), None)
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +103,7 @@ def month_day_listed(found: Found, context: Context) -> Resolved | None:
     """ "and 25" of "April 24 and 25"."""
     before, day = context.latest("D"), found.number("d")
     exact = safe_date(before.first.year, before.first.month, day) if before and day else None
-    if before is None or exact is None or exact <= before.first:
+    if before is None or exact is None or exact <= before.first or context.counted(word_after(found)):
         return None
     return of_period(Period("D", exact), "listed-day")
 

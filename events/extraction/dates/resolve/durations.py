@@ -151,6 +151,8 @@ def repeated(found: Found, context: Context) -> Resolved | None:
         return Resolved("SET", f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""), "set")
     if part:
         return Resolved("SET", f"XXXX-XX-XXT{part}", "set")
+    if found.has("mo") or found.has("s") or context.mentions(found, "HOLIDAY"):
+        return _once_a_year(found)
     if frequency := found.code("f"):
         if word_after(found)[:1].isupper() or _is_rate(found, context):  # "the daily Kommersant"
             return None
@@ -159,6 +161,14 @@ def repeated(found: Found, context: Context) -> Resolved | None:
         return Resolved("SET", frequency, "set")
     count = (found.number("n") or 1) * (found.number("every") or 1)
     return Resolved("SET", length(count, unit), "set") if unit else None
+
+
+def _once_a_year(found: Found) -> Resolved:
+    """ "every January", "every 5 May", "every summer", "every Christmas"."""
+    month, day, season = found.number("mo"), found.number("d"), found.code("s")
+    if month:
+        return Resolved("SET", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "set")
+    return Resolved("SET", f"XXXX-{season}" if season else "P1Y", "set")
 
 
 def _is_rate(found: Found, context: Context) -> bool:

@@ -9,6 +9,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from ...edtf import Edtf
 from ..context import Context, Resolved
+from ..lexicon import habits
 from ..moon import moon_days
 from ..periods import Period
 from ..rules import Found
@@ -24,6 +25,11 @@ LENGTH = re.compile(r"(.*?)(?:\.\.([0-9]+))?(~?)")  # the first day, how many mo
 
 def holiday(found: Found, context: Context) -> Resolved | None:
     """In the year named, else the nearest to the anchor; one that this program cannot compute has no day."""
+    written = found.tokens.word(found.place("hol") or 0)
+    if (
+        habits(context.language)["holidays_have_capitals"] and written.islower()
+    ):  # "election day" may be that of any country
+        return None
     match = LENGTH.fullmatch(found.code("hol") or "")
     year, anchor = found.number("y"), context.anchor(found)
     if match is None or (anchor is None and year is None):

@@ -9,7 +9,7 @@ from ..periods import Period
 from ..rules import Found
 from . import junk
 from .common import kind_name, of_period, portion, span, unanchored
-from .days import reach_of_tense
+from .days import reach_of_tense, year_of_story
 
 HALF_YEAR = 185
 SUBJECT = 3  # tokens after a month in which the verb stands whose subject it names
@@ -26,6 +26,8 @@ def month(found: Found, context: Context) -> Resolved | None:
     anchor = context.anchor(found)
     if anchor is None:
         return unanchored(f"XXXX-{number:02d}", "month-without-year", mod=mod)
+    if not found.has("rel") and not found.has("yrel") and (told := year_of_story(number, 1, found, context)):
+        return of_period(Period("M", told), "year-of-story", anchor, mod)
     if found.has("yrel"):
         return _month_of_year(number, found, context, anchor, mod)
     return of_period(*_month_near(number, found, context, anchor), anchor, mod)

@@ -24,6 +24,8 @@ def week_of(found: Found, context: Context) -> Resolved | None:
 def quarter(found: Found, context: Context) -> Resolved | None:
     """A quarter of the calendar year. Without a year: the one last begun, or the coming one where the tense says so."""
     number, year, anchor = found.number("n"), found.number("y"), context.anchor(found)
+    if kind_name(found, "n", context) in ("LAST", "FINAL") and number == -1:
+        number = 4
     if number is None or not 1 <= number <= 4:
         return None
     month = 3 * number - 2
@@ -118,6 +120,10 @@ def part_of_month(found: Found, context: Context) -> Resolved | None:
         return resolved
     first, last = resolved.period.first, resolved.period.last
     step = timedelta(days=7 * (number - 1))
+    if found.has("half"):
+        middle = first.replace(day=15)
+        low, high = (first, middle) if number == 1 else (middle + timedelta(days=1), last)
+        return resolved._replace(edtf=Edtf.parse(f"[{low.isoformat()}..{high.isoformat()}]"), rule="half-of-month")
     if found.code("unit") == "W":
         start = last - timedelta(days=6) if number < 0 else first + step
         if start > last:

@@ -32,6 +32,7 @@ def relative(found: Found, context: Context) -> Resolved | None:
         return next_told
     if anchor is None:
         return unanchored(REFS[step], "relative")
+    anchor = _told_if_past(unit, anchor, found, context)
     period = Period.containing(unit, anchor).shift(step)
     if unit == "WE" and step == 0 and context.tense(found) == "past" and anchor < period.first:
         period = period.shift(-1)
@@ -43,6 +44,14 @@ def relative(found: Found, context: Context) -> Resolved | None:
     if when := _earlier_or_later(found, context):
         return so_far(period, when, anchor, rule) if step == 0 else of_period(period, rule, anchor)
     return of_period(period, rule, anchor, found.code("mod"))
+
+
+def _told_if_past(unit: str, anchor: date, found: Found, context: Context) -> date:
+    """ "Later in the month it rained": told of a month long past, it is that one."""
+    told = None if found.has("rel") else context.told_before(found)
+    if told is None or context.tense(found) != "past" or told.last >= Period.containing(unit, anchor).first:
+        return anchor
+    return told.first
 
 
 def _past_day(found: Found, context: Context) -> Resolved | None:
@@ -114,8 +123,15 @@ def the_week(found: Found, context: Context) -> Resolved | None:
 def ago(found: Found, context: Context) -> Resolved | None:
     """ "three days ago", "two years later". "A few" of something gives no day."""
     step, kind = found.number("dir") or 0, kind_name(found, "dir", context)
+    if found.has("on"):  # "two years on, they returned": two years later
+        step, kind = 1, "LATER" if context.latest() else None
     unit, count = _counted(found)
-    if unit is None or (kind in ("BEFORE", "AFTER") and context.after_word(found)) or _is_now(found, context):
+    if (
+        unit is None
+        or kind is None
+        or (kind in ("BEFORE", "AFTER") and context.after_word(found))
+        or _is_now(found, context)
+    ):
         return None
     if not isinstance(count, int | float) or unit in SMALLER_THAN_DAY or not float(count).is_integer() or count > 5000:
         return _vaguely(-1 if context.tense(found) == "past" else step)
