@@ -13,13 +13,16 @@ import argparse
 import itertools
 import random
 import statistics
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scratch import collection
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import collection  # noqa: E402
 
 if TYPE_CHECKING:
     from django.db.models import Model

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +28,6 @@ def collection(name: str, keep: Path | None, events: int, build: Callable[[int],
 
 
 def prepare(path: Path) -> None:
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     os.environ["DATELINE_DATABASE_URL"] = f"sqlite:///{path.resolve()}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
     os.environ.setdefault("DATELINE_SECRET_KEY", KEY)

@@ -21,7 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from scratch import collection
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scratch import collection  # noqa: E402
 
 if TYPE_CHECKING:
     from django.http import StreamingHttpResponse
