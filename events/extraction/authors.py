@@ -36,9 +36,9 @@ def listed_after(read: Read, text: str) -> list[EventActor]:
     end = first_verb(read, match.end())
     for mention in read.actors:
         entity = mention.entity
-        if match.start() <= mention.start < end and entity.kind in ("country", "organization"):
-            if not entity.id.startswith("common:"):
-                found.setdefault(entity.name, EventActor(entity.name, "actor", entity.code, entity.kind, None))
+        speaks = entity.kind in ("country", "organization") and not entity.id.startswith("common:")
+        if speaks and match.start() <= mention.start < end:
+            found.setdefault(entity.name, EventActor(entity.name, "actor", entity.code, entity.kind, None))
     return list(found.values())
 
 

@@ -73,6 +73,9 @@ def actors_of(party: Party, role: str, read: Read, discourse: Discourse, on: dat
     possessor = possessor_of(party, read, discourse, on)
     if possessor is not None:
         return [replaced(possessor, role)]
+    if party.pronoun == "secretary" and "secretary" not in discourse.titled and discourse.author is not None and on:
+        holder = office_holder(discourse.author.code, "secretary of state", on)  # of the department that speaks
+        return [EventActor(holder.name, role, holder.code, "person", None)] if holder else []
     return [EventActor(a.name, role, a.code, a.kind, None) for a in pronoun_actors(party.pronoun or "", discourse)]
 
 
@@ -101,9 +104,9 @@ def of_mention(
     if mention.entity.id.startswith("common:") and titles and (known := discourse.titled.get(max(titles))):
         return replaced(known, role)
     before = read.sentence.low(party.token - 1)
-    if mention.group in OF_LAST and before in DEFINITE and " " not in mention.text and mention.form == "common":
-        if (met := discourse.latest.get(mention.text)) is not None:
-            return replaced(met, role)
+    plain = mention.form == "common" and mention.group in OF_LAST and before in DEFINITE
+    if plain and (met := discourse.latest.get(mention.text)) is not None:
+        return replaced(met, role)
     owner = discourse.group if before in ("its", "their", "his", "her") else None
     home = country_behind(mention, read) or (discourse.home if before not in FOREIGN else None)
     if mention.form == "common":

@@ -6,6 +6,7 @@ ambassador").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,18 +79,27 @@ def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: l
         options += [f"{people} {listed(targets)}", f"{people} {listed(targets[:1])}"]
     elif words is not None:
         options.append(words)
-    if draft.topics:
-        options.append(concerning(draft, phrase))
+    topics = [actor for actor in draft.actors if actor.name in draft.topics and said_directly(draft, actor)]
+    if topics:
+        options.append(concerning(draft, phrase, topics))
     options += [phrase.alone + place_words(draft, [*doers, *targets]), phrase.alone]
     written = [predicate(names, option, draft.status, is_plural(doers)) for option in options]
     return next((text for text in written if len(text) <= MAX_LENGTH), written[-1])
 
 
-def concerning(draft: Draft, phrase: Phrase) -> str:
+def said_directly(draft: Draft, topic: EventActor) -> bool:
+    """Does no verb stand between the act and whom it is about ("said Iran ...", not "said that talks held in Iran")?"""
+    if topic.mention is None:
+        return False
+    sentence = draft.read.sentence
+    index = bisect_left(sentence.starts, topic.mention.start)
+    return not any(sentence.verbish[draft.trigger.last + 1 : index])
+
+
+def concerning(draft: Draft, phrase: Phrase, topics: list[EventActor]) -> str:
     """ "make a statement about Iran", "cut ties with Moldova"."""
-    topics = listed([actor for actor in draft.actors if actor.name in draft.topics])
     aimed = draft.type in AIMED and phrase.before_target != "-"
-    return f"{phrase.before_target} {topics}" if aimed else f"{phrase.alone} about {topics}"
+    return f"{phrase.before_target} {listed(topics)}" if aimed else f"{phrase.alone} about {listed(topics)}"
 
 
 def predicate(names: str, words: str, status: str, plural: bool) -> str:
