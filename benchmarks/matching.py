@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.scratch import collection  # noqa: E402
+from benchmarks.scratch import collection
 
 if TYPE_CHECKING:
     from django.db.models import Model

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.scratch import collection  # noqa: E402
+from benchmarks.scratch import collection
 
 if TYPE_CHECKING:
     from django.http import StreamingHttpResponse
