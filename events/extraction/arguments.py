@@ -195,7 +195,7 @@ def right_of(sentence: Sentence, verb: int, of_noun: bool = False) -> Region:
             break
         if low in words["subordinator"] and index > verb + 1 and sentence.date_at[index] < 0:
             break
-        if low == "that":
+        if low == "that" or (low == "," and opens_consequence(sentence, index + 1)):
             break
         if sentence.verbish[index] and index > verb + 1:
             if last_break > verb and not of_noun:
@@ -212,6 +212,12 @@ def right_of(sentence: Sentence, verb: int, of_noun: bool = False) -> Region:
             last_break = index
         index += 1
     return Region(verb + 1, index, parties(sentence, verb + 1, index))
+
+
+def opens_consequence(sentence: Sentence, index: int) -> bool:
+    """ "..., prompting thousands to flee": what follows is no object of the verb before."""
+    low = sentence.low(index)
+    return low.endswith("ing") and sentence.actor_at[index] < 0 and (low in lexicon().verbs or low in lexicon().common)
 
 
 def is_noun_object(sentence: Sentence, index: int) -> bool:

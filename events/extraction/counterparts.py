@@ -14,6 +14,7 @@ from itertools import pairwise
 from .actors import ActorMention, Entity
 from .actors.catalog import entity, state
 from .document import Read
+from .discourse import sovereign
 from .drafts import Draft
 from .values import EventActor, Span
 
@@ -54,7 +55,8 @@ def complete(draft: Draft, home: Entity | None, bodies: dict[str, EventActor], o
         add_ground(draft, codes)
     at_sea = draft.place is not None and draft.place.precision == "sea"
     if not draft.actors and home is not None and not at_sea:
-        draft.actors = [EventActor(home.name, "host", home.code, "country", None)]
+        draft.actors = [EventActor(home.name, "host", sovereign(home), "country", None)]
+        draft.implied.add(home.name)
         draft.reasons.append(f"party: none is named; the text is about {home.name}")
     elif one_sided(draft, codes):
         add_topic(draft, codes, on)

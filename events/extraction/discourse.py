@@ -53,6 +53,7 @@ class Discourse:
     person: EventActor | None = None
     group: EventActor | None = None
     several: list[EventActor] = field(default_factory=list)
+    harmed: list[EventActor] = field(default_factory=list)  # those whom the last sentence said to be acted upon
     home: Entity | None = None  # the country to which "the police", "the president" and people unknown belong
     common: dict[str, Entity] = field(default_factory=dict)  # "rebels": those of the country first said
     titled: dict[str, EventActor] = field(
@@ -115,6 +116,9 @@ def of_mention(
     if discourse.author is not None and actor.kind == "person" and "secretary" in (mention.office or ""):
         unowned = mention.entity.code is None and mention.entity.parent is None
         actor = replace(actor, code=discourse.author.code) if unowned else actor  # a statement's own officers
+    stranger = mention.entity.code is None and mention.entity.id.startswith("person:")
+    if stranger and mention.office == "spokesperson" and discourse.group is not None:
+        actor = replace(actor, code=discourse.group.code)  # speaks for the one who was named last
     if actor.kind == "person" and not mention.entity.id.startswith("common:") and " " in mention.text:
         discourse.titled.update(dict.fromkeys(titles, actor))
     return actor
@@ -155,7 +159,8 @@ def named(
             name, code = belonging(owner.code, owner.name, mention), owner.code
         elif home is not None:
             holder = office_holder(home.code, mention.office, on) if mention.office and on else None
-            name, code = holder.name if holder else belonging(home.code, home.name, mention), home.code
+            name = holder.name if holder else belonging(home.code or home.id, home.name, mention)
+            code = sovereign(home)
     elif mention.entity.kind == "person":
         parent = mention.entity.parent
         if serves_body(mention.entity, on):
@@ -268,6 +273,7 @@ def replaced(actor: EventActor, role: str) -> EventActor:
 
 def remember(draft_actors: list[EventActor], discourse: Discourse) -> None:
     """After a sentence: its first person and first group are what "he" and "it" mean in the next one."""
+    discourse.harmed = [actor for actor in draft_actors if actor.role == "victim"]
     for actor in reversed(draft_actors):
         if actor.kind == "person":
             discourse.person = actor

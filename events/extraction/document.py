@@ -32,6 +32,7 @@ STATEMENT = re.compile(
 STATEMENT_AUTHOR = "USA"
 HEAD = 600  # characters in which a press statement names its author
 TITLE_WEIGHT, LEAD_WEIGHT, LEAD_SENTENCES = 3.0, 2.0, 1  # how much more the opening tells of whose story it is
+SCENE_WEIGHT = 2.0
 TITLE_LENGTH = 260  # characters; a longer first line is no title
 
 
@@ -106,12 +107,19 @@ def setting(sentences: list[Read], author: str | None = None) -> Entity | None:
             owner = country_of(mention)
             if owner is not None and mention.form != "modifier":
                 countries.setdefault(owner.id, owner)
-                weights[owner.id] = weights.get(owner.id, 0) + share * (2 if mention.locative else 1)
+                weights[owner.id] = weights.get(owner.id, 0) + share * weight_of(mention)
         for place in read.places:
             if place.code is not None and place.precision not in ("country", "sea"):
-                weights[place.code] = weights.get(place.code, 0) + share
+                weights[place.code] = weights.get(place.code, 0) + share * SCENE_WEIGHT
     found = (name for name in sorted(weights, key=weights.__getitem__, reverse=True) if name != author)
     return next((country for name in found if (country := countries.get(name) or state(name)) is not None), None)
+
+
+def weight_of(mention: ActorMention) -> float:
+    """Countries where it happens, countries by name, and least those whose people are spoken of."""
+    if mention.locative:
+        return SCENE_WEIGHT
+    return 1.0 if mention.kind == "country" and mention.form in ("name", "alias") else 0.5
 
 
 def country_of(mention: ActorMention) -> Entity | None:

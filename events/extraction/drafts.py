@@ -29,7 +29,7 @@ class Draft:
     via: str | None = None
     quantities: list[Quantity] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    implied: set[str] = field(default_factory=set)  # names of bodies for which somebody among the actors acts
+    implied: set[str] = field(default_factory=set)  # names of actors whom its words do not name
     topics: set[str] = field(default_factory=set)  # names of those whom the act is about, but not aimed at
     reasons: list[str] = field(default_factory=list)
     tense: str = ""

@@ -32,6 +32,7 @@ STANDING_FOR = frozenset(
     ]
 )
 COUNTED = frozenset(["two", "three", "four", "five"])
+ROUGHLY = frozenset(["about", "around", "over", "under", "near"])
 OBJECT_FORMS = frozenset(["them", "him", "us"])
 
 
@@ -85,6 +86,9 @@ def preposition_before(sentence: Sentence, index: int, first: int) -> str | None
     steps = 0
     while position >= first - 1 and position >= 0 and steps < 12:
         low = sentence.lows[position]
+        if low in ROUGHLY and sentence.lows[position + 1][0].isdigit():
+            position -= 1  # "about 2,000 soldiers"
+            continue
         if low in words["preposition"] or low == "to":
             return low if sentence.date_at[position + 1] < 0 else None  # "on Friday the army ..."
         if low in ("and", ",", "&", "or"):

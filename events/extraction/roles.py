@@ -42,12 +42,19 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     for party, role in pairs:
         if is_topic(party, read) or is_seat(party, read):
             continue
-        for actor in actors_of(party, role, read, discourse, on):
+        meant = discourse.harmed if role == "recipient" and stands_for_harmed(party, trigger) else []
+        for actor in [replaced(one, role) for one in meant] or actors_of(party, role, read, discourse, on):
             found.setdefault(actor.name, actor)
     if not found:
         found = {actor.name: actor for actor in hosts(trigger, read, discourse, on)}
     draft.actors = with_types_roles(draft.type, draft.mode, list(found.values()))
     follow(trigger, draft.actors, discourse)
+
+
+def stands_for_harmed(party: Party, trigger: Trigger) -> bool:
+    """ "Police arrested two students. They were freed": those who were acted upon, and not the police."""
+    passive = trigger.group is not None and trigger.group.passive
+    return passive and party.pronoun in ("they", "he", "she") and trigger.type in ("RETREAT", "COERCE", "ASSAULT")
 
 
 def is_topic(party: Party, read: Read) -> bool:
@@ -61,7 +68,15 @@ def is_seat(party: Party, read: Read) -> bool:
     """ "met at the White House": a building, not its government."""
     return (
         party.mention >= 0 and party.preposition in ("at", "outside") and read.actors[party.mention].form == "metonym"
-    )
+    ) or (party.preposition == "at" and is_possessor(party, read))
+
+
+def is_possessor(party: Party, read: Read) -> bool:
+    """ "at the junta's request"."""
+    sentence, after = read.sentence, party.token + 1
+    while after < len(sentence) and sentence.actor_at[after] == party.mention:
+        after += 1
+    return sentence.low(after) in ("'s", "’s", "'", "’")
 
 
 def without_own(pairs: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
@@ -182,7 +197,9 @@ def is_state(actor: EventActor) -> bool:
 
 def with_types_roles(code: str, mode: str | None, actors: list[EventActor]) -> list[EventActor]:
     if mode == "visit":
-        actors = [replaced(actor, "host") if actor.role == "recipient" and is_state(actor) else actor for actor in actors]
+        actors = [
+            replaced(actor, "host") if actor.role == "recipient" and is_state(actor) else actor for actor in actors
+        ]
     if code in TOGETHER:
         return [replaced(actor, "participant") if actor.role in ("actor", "recipient") else actor for actor in actors]
     if code in HURT:
