@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
-from .governing import BARE_WEEKDAY, governing, has_participle, told_by_participle, too_late
+from .governing import BARE_WEEKDAY, coarse_of_another, governing, has_participle, told_by_participle, too_late
 from .lexicon import lexicon
 from .story import (
     UNDATED,
@@ -54,7 +54,11 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
     mention = draft.read.dates[numbers[0]]
     if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
         return None
-    if owning_noun(sentence, tokens) is not None or draft.tense == "present":
+    if (
+        owning_noun(sentence, tokens) is not None
+        or draft.tense == "present"
+        or coarse_of_another(draft, mention, tokens)
+    ):
         return None
     return None if too_late(draft, mention, published) or "(" in between else mention
 

@@ -57,7 +57,8 @@ def satisfied(
     if choice.where == "felt":
         return position if group.passive else None
     if choice.where == "next":
-        following = skip_adverbs(sentence, position + 1)
+        plain = sentence.low(position + 1) in choice.words  # "about" and "over" are adverbs, too
+        following = position + 1 if plain else skip_adverbs(sentence, position + 1)
         return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
     if choice.where == "speech":
         return position if speech_follows(sentence, verb, base_says(sentence, verb)) else None

@@ -22,6 +22,7 @@ BEHIND_FIRST = 15  # "on Saturday over an attack in 2013": for a mere noun the d
 CIRCUMSTANCE = frozenset(
     ["after", "before", "following", "since", "during", "in", "amid", "at", "despite", "until", "by"]
 )
+ABOUT = frozenset(["of", "about", "over", "against", "to", "on"])
 BARE_WEEKDAY = frozenset(["weekday-past", "weekday-future"])  # rules; "next Monday" says itself which one it is
 
 
@@ -41,6 +42,8 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         distance = min(cost(sentence, anchor, tokens) for anchor in anchors)
         if trigger.noun is not None and trigger.under is None and tokens[0] < trigger.token:
             distance += BEHIND_FIRST * (owning_noun(sentence, tokens) is None)
+        if draft.tense == "gerund" and tokens[0] < trigger.token:
+            distance += BEHIND_FIRST  # "accused it on Monday of shelling a town in May"
         if distance < BREAK and (best is None or distance < best[0]):
             best = distance, mention
     return best[1] if best else None
@@ -55,12 +58,20 @@ def of_another(
         return True
     if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
         return True
-    if mention.edtf is not None and mention.edtf.precision != "day":
-        coarse = dates_object(draft, crowd, tokens) or of_second_verb(trigger, sentence, tokens)
-        if coarse or of_purpose(trigger, sentence, tokens):
-            return True
+    if coarse_of_another(draft, mention, tokens):
+        return True
+    if mention.edtf is not None and mention.edtf.precision != "day" and dates_object(draft, crowd, tokens):
+        return True
     began = sentence.low(tokens[0] - 1) == "since"
     return began and draft.tense not in LASTING_TENSES and trigger.noun is None
+
+
+def coarse_of_another(draft: Draft, mention: DateMention, tokens: list[int]) -> bool:
+    """Is this a month or year, and that of a second verb or of what is meant or alleged?"""
+    sentence, trigger = draft.read.sentence, draft.trigger
+    if mention.edtf is None or mention.edtf.precision == "day":
+        return False
+    return of_second_verb(trigger, sentence, tokens) or of_purpose(trigger, sentence, tokens)
 
 
 def told_by_governor(draft: Draft, mention: DateMention) -> bool:
@@ -151,6 +162,8 @@ def mentioned(noun: Trigger, crowd: list[Draft], date_token: int) -> bool:
         and other.trigger.token < noun.token
         and sentence.clause[other.trigger.token] == sentence.clause[noun.token]
     ]
+    if behind_verb(sentence, date_token, noun.token):
+        return True
     if not verbs:
         return False
     if any(sentence.verbish[max(verbs) + 1 : noun.token]):
@@ -162,11 +175,24 @@ def mentioned(noun: Trigger, crowd: list[Draft], date_token: int) -> bool:
     return last not in CIRCUMSTANCE
 
 
+def behind_verb(sentence: Sentence, date_token: int, noun: int) -> bool:
+    """ "took action today in response to the violence": the day stands between the clause's verb and the noun."""
+    if date_token > noun:
+        return False
+    clause = sentence.clause[noun]
+    between = [low for low in sentence.lows[date_token:noun] if low in lexicon().classes["preposition"] or low == "to"]
+    if not between or between[-1] not in ABOUT:
+        return False  # "arrived on Monday for talks"
+    return any(sentence.verbish[index] and sentence.clause[index] == clause for index in range(date_token))
+
+
 def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
     """ "the outcomes of the summit held on Monday", "a transition starting in March": the date is the participle's."""
     position = word_before(sentence, first)
     if has_participle(trigger, sentence, first):
         return False
+    if position in sentence.reduced and trigger.noun is None and position != trigger.token:
+        return True  # "a visit planned for May was called off on Monday"
     if position <= trigger.token or position <= 0:
         return False
     low = sentence.lows[position]
@@ -192,7 +218,7 @@ def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
 
 def word_before(sentence: Sentence, first: int) -> int:
     """The token before a date and its preposition."""
-    return first - 2 if sentence.low(first - 1) in ("on", "in", "at", "from") else first - 1
+    return first - 2 if sentence.low(first - 1) in ("on", "in", "at", "from", "for") else first - 1
 
 
 def has_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from .grammar import ends_phrase
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .tokens import Sentence
 
-# what can follow a participle whose noun stands before it; an object cannot
-FOLLOWING = frozenset(
-    [
-        *("by", "in", "on", "at", "during", "under", "to", "for", "from", "against", "with", "after", "before"),
-        *("since", "over", "near", "between", "among", "through", "within", "as", "last", "earlier", "yesterday"),
-    ]
-)
-ENDS = frozenset([",", ".", ";", ":", ")", '"', "”", ""])
 REACH = 16  # tokens in which the clause's own verb stands before its object
 
 
@@ -24,16 +17,11 @@ def is_reduced(sentence: Sentence, index: int, kinds: frozenset[str], base: str)
     after = sentence.low(index + 1)
     if after == "by":
         return True
+    if index in sentence.reduced:
+        return True
     if not ends_phrase(sentence, index):
         return False
     return base in lexicon().transitive or behind_object(sentence, index)
-
-
-def ends_phrase(sentence: Sentence, index: int) -> bool:
-    """Does no object follow: a preposition, a date, the end?"""
-    after = index + 1
-    dated = after < len(sentence) and sentence.date_at[after] >= 0
-    return dated or sentence.low(after) in FOLLOWING or sentence.low(after) in ENDS
 
 
 def behind_object(sentence: Sentence, index: int) -> bool:

@@ -134,6 +134,8 @@ def declare_readiness(draft: Draft) -> None:
 
 
 def settle_negation(draft: Draft, tense: str) -> bool:
+    if lexicon().governors.get(draft.trigger.base) == "planned":
+        return False  # "did not plan to withdraw": neither a promise nor a refusal
     if draft.type in REFUSABLE and draft.trigger.subjects and not (draft.trigger.group and draft.trigger.group.passive):
         draft.type, draft.mode = "REJECT", None
         draft.reasons.append("a negated act of this kind is a refusal")

@@ -33,3 +33,4 @@ class Trigger:
     subjects: list[Party] = field(default_factory=list)
     governing: Trigger | None = None  # for nouns: the verb whose object this is
     nouns: list[Trigger] = field(default_factory=list)  # for verbs: nouns of the same act ("held | talks between ...")
+    no_act: bool = False  # a reading of the vocabulary says so: "the quake struck"

@@ -57,6 +57,8 @@ def share_auxiliaries(verbs: list[Trigger]) -> None:
     """ "had moved troops and said", "were arrested and charged": the second participle stands under the same auxiliary."""
     for first, second in pairwise(verbs):
         one, other = first.group, second.group
+        if first.no_act and second.subject.shared and second.type == "ASSAULT":
+            second.type, second.no_act = "", True  # "the quake struck Peru and killed forty"
         if one is None or other is None or not second.subject.shared or other.first != other.verb:
             continue
         if one.tense == other.tense and not one.passive:
@@ -134,7 +136,9 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
         return Trigger(sentence, index, base, "", None, 0, group, subject, objects, last=index)
     if frame.felt:
         group.passive = False
-    return Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
+    found = Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
+    found.no_act = not frame.type
+    return found
 
 
 def is_auxiliary(sentence: Sentence, index: int) -> bool:

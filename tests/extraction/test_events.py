@@ -15,7 +15,8 @@ COLUMNS = 6
 
 
 def cases() -> list[list[str]]:
-    lines = (Path(__file__).parent / "events_cases.tsv").read_text(encoding="utf-8").splitlines()
+    files = sorted(Path(__file__).parent.glob("events_cases*.tsv"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     found = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [case + [""] * (COLUMNS - len(case)) for case in found]
 
