@@ -63,7 +63,9 @@ def rules() -> tuple[Rule, ...]:
     for kind, unit, factor, words, types, side, stems in rows("quantities.tsv"):
         text = rf"\b{NUMBER} {words}" if side == "after" else rf"\b{words} {NUMBER}\b"
         pattern = re.compile(text, re.IGNORECASE)
-        found.append(Rule(kind, unit or None, float(factor), frozenset(types.split(",")), pattern, tuple(stems.split("|"))))
+        found.append(
+            Rule(kind, unit or None, float(factor), frozenset(types.split(",")), pattern, tuple(stems.split("|")))
+        )
     return tuple(found)
 
 
@@ -75,9 +77,7 @@ def rules_by_type() -> dict[str, tuple[Rule, ...]]:
 RULES_OF = rules_by_type()
 
 
-BEFORE_DAY = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $"
-)
+BEFORE_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 
 
 def find_quantities(sentence: str, kind_of_event: str) -> list[Quantity]:
