@@ -12,7 +12,10 @@ from events.queries import FilterSpec
 
 def former(request: HttpRequest, spec: FilterSpec) -> str | None:
     """The query string of the filter before this one; None where the visitor comes from elsewhere or filtered alike."""
-    left = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    try:
+        left = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    except ValueError:  # what a header holds is anybody's
+        return None
     if left.netloc != request.get_host() or left.path != reverse("timeline"):
         return None
     before, _ = FilterSpec.parse(QueryDict(left.query))

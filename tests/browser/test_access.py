@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from tests.sample import Sample
 
@@ -192,3 +193,19 @@ def test_the_picture_says_its_changes_once_and_politely(live_site: Sample, page:
     page.keyboard.press("+")
     expect(live).not_to_have_text(before)
     assert len(live.inner_text()) < 120
+
+
+def test_on_a_phone_the_strip_stays_on_top_of_the_list(live_site: Sample, phone: Page) -> None:
+    phone.goto("/", wait_until="networkidle")
+    phone.locator(".event").last.scroll_into_view_if_needed()
+    strip = phone.locator(".tl-overview").bounding_box()
+    assert strip is not None
+    assert 0 <= strip["y"] < 10
+    assert strip["height"] < 120
+
+
+def test_a_site_without_events_offers_nothing_to_filter(live_server: LiveServer, page: Page) -> None:
+    page.goto("/", wait_until="networkidle")
+    expect(page.get_by_text("Nothing has been published here yet.")).to_be_visible()
+    expect(page.locator("#filters")).to_have_count(0)
+    expect(page.get_by_text("No event meets these filters.")).to_have_count(0)

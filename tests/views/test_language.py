@@ -60,7 +60,9 @@ def test_it_leads_nobody_to_another_host(client: Client, db: None) -> None:
 
 def test_it_says_the_filter_in_german(client: Client, sample: Sample) -> None:
     page = text_of(client, "/?actor=norway&actor=chile&type=CONSULT&from=2021-12&to=2022-02&sources=2")
-    assert "mit Norwegen oder Chile, Gespräche, Dezember 2021 bis Februar 2022, mindestens 2 unabhängige Quellen" in page
+    assert (
+        "mit Norwegen oder Chile, Gespräche, Dezember 2021 bis Februar 2022, mindestens 2 unabhängige Quellen" in page
+    )
 
 
 def test_it_says_in_german_what_it_cannot_use(client: Client, sample: Sample) -> None:

@@ -145,3 +145,33 @@ def test_it_suggests_places_by_any_name(client: Client, sample: Sample, typed: s
 
 def test_it_suggests_nothing_for_nothing(client: Client, sample: Sample) -> None:
     assert "option" not in body(client, "/suggest/?actor=")
+
+
+def test_it_is_made_once_for_all_readers_until_something_changes(client: Client, sample: Sample) -> None:
+    first = client.get("/?actor=chile")
+    assert first["Cache-Control"] == "private, no-cache"
+    again = client.get("/?actor=chile", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    create(EventDraft(title="Chile paints a buoy", type="STATE", edtf="2022-05-02", parties=((sample.actors["chile"], "actor"),)),
+           by_name="Test", publish=True)  # fmt: skip
+    after = client.get("/?actor=chile", headers={"If-None-Match": first["ETag"]})
+    assert "Chile paints a buoy" in after.content.decode()
+
+
+def test_it_is_another_page_in_another_language_on_a_phone_and_as_a_fragment(client: Client, sample: Sample) -> None:
+    asked: tuple[dict[str, str], ...] = ({}, {"Accept-Language": "de"}, {"User-Agent": "Mobile"}, HTMX)
+    found = {client.get("/", headers=headers)["ETag"] for headers in asked}
+    assert len(found) == len(asked)
+
+
+def test_undo_leads_to_the_filter_that_was_left(client: Client, sample: Sample) -> None:
+    def undo(left: str, **headers: str) -> bool:
+        html = client.get("/?actor=chile", headers={"Referer": left, **headers}).content.decode()
+        return "Undo" in html
+
+    assert undo("http://testserver/?actor=norway")
+    assert undo("http://elsewhere.example/", **{**HTMX, "HX-Current-URL": "http://testserver/?type=STATE"})
+    assert not undo("http://testserver/?actor=chile&lanes=actor")
+    assert not undo("http://testserver/about/?actor=norway")
+    assert not undo("http://elsewhere.example/?actor=norway")
+    assert not undo("http://[")

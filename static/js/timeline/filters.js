@@ -16,7 +16,18 @@ export function listenToFilters(hands) {
     if (asked.pathname === location.pathname && !asked.searchParams.has("page")) hands.asked(asked.search);
   });
   document.body.addEventListener("htmx:pushedIntoHistory", () => hands.changed());
+  keepPlace();
   keepAway(document.getElementById("density"));
+}
+
+/** A choice that is given up takes its chip along: the keys go on from the first that is left. */
+function keepPlace() {
+  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const leaving = /** @type {HTMLElement} */ (event.target);
+    if (leaving.id !== "active" || !leaving.contains(document.activeElement)) return;
+    const focus = () => /** @type {HTMLElement | null} */ (document.querySelector("#active a, #q"))?.focus({ preventScroll: true });
+    document.body.addEventListener("htmx:afterSettle", focus, { once: true });
+  });
 }
 
 /** The picture takes the place of the one without scripts, which need not be carried along unseen. @param {HTMLElement | null} density */

@@ -17,15 +17,19 @@ export class Stage {
     this.live = element("p", { class: "visually-hidden", "aria-live": "polite" });
   }
 
-  /** @param {HTMLElement} root @param {Node[]} above the plot @param {Node} key below it @param {Node[]} unfolding what may be unfolded */
-  assemble(root, above, key, unfolding) {
+  /**
+   * @param {HTMLElement} root @param {HTMLElement} strip the overview @param {Node} tools above the plot @param {Node} key below it
+   * @param {Node[]} unfolding what may be unfolded
+   */
+  assemble(root, strip, tools, key, unfolding) {
     const narrow = isNarrow(); // there the picture comes before its guide
     root.append(
-      ...(narrow ? [] : [guide()]), ...above, this.problem,
+      ...(narrow ? [] : [guide(), strip]), tools, this.problem,
       element("div", { class: "tl-frame" }, this.plot, this.gap),
       key, this.notes, ...(narrow ? [guide()] : []), ...unfolding, this.live,
       element("p", { id: "tl-help", class: "visually-hidden" }, TEXT.plotHelp),
     );
+    if (narrow) root.before(strip); // beside the list, not only beside the plot: it stays on top of both
     root.dataset.timelineReady = "";
   }
 

@@ -93,7 +93,7 @@ export class Timeline {
     });
     const bar = toolbar(this.actions, { lanes: lanesNow(), setLanes: (value) => this.setLanes(value) }, jump, this.asOf.root, this.compare);
     const share = shareMenu({ plot: this.plot, view: () => this.view, theme: () => this.theme });
-    this.stage.assemble(this.root, [this.overview.root, bar], this.legend.line, [this.legend.root, this.places.root, share]);
+    this.stage.assemble(this.root, this.overview.root, bar, this.legend.line, [this.legend.root, this.places.root, share]);
   }
 
   connect() {
