@@ -14,9 +14,9 @@ from itertools import pairwise
 from .actors import ActorMention, Entity
 from .actors.catalog import entity, state
 from .document import Read
-from .discourse import sovereign
+from .discourse import named, sovereign
 from .drafts import Draft
-from .values import EventActor, Span
+from .values import EventActor
 
 ABOUT = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"])
 VOICED = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])  # acts that consist in words
@@ -108,11 +108,10 @@ def grounds(draft: Draft) -> list[str]:
 
 def add_topic(draft: Draft, codes: set[str], on: date | None) -> None:
     for mention in behind(draft):
-        name, code = mention.resolve(on)
-        if (code or name) not in codes:
-            span = Span(mention.start, mention.end, mention.text)
-            draft.actors.append(EventActor(name, "recipient", code, mention.entity.kind, span))
-            draft.topics.add(name)
+        actor = named(mention, "recipient", on, None, None)
+        if (actor.code or actor.name) not in codes:
+            draft.actors.append(actor)
+            draft.topics.add(actor.name)
             return
     ground = grounds(draft)[:1]
     country = state(ground[0]) if ground and ground[0] not in codes else None

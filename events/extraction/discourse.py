@@ -104,12 +104,12 @@ def of_mention(
     titles = TITLES & set(mention.text.lower().split())
     if mention.entity.id.startswith("common:") and titles and (known := discourse.titled.get(max(titles))):
         return replaced(known, role)
-    before = read.sentence.low(party.token - 1)
+    before, around = read.sentence.low(party.token - 1), read.sentence.lows[max(0, party.token - 3) : party.token]
     plain = mention.form == "common" and mention.group in OF_LAST and before in DEFINITE
     if plain and (met := discourse.latest.get(mention.text)) is not None:
         return replaced(met, role)
     owner = discourse.group if before in ("its", "their", "his", "her") else None
-    home = country_behind(mention, read) or (discourse.home if before not in FOREIGN else None)
+    home = country_behind(mention, read) or (discourse.home if FOREIGN.isdisjoint(around) else None)
     if mention.form == "common":
         home = discourse.common.setdefault(mention.text.lower(), home) if home is not None else None
     actor = named(mention, role, on, home, owner)

@@ -180,7 +180,8 @@ class Introductions:
                 further = self._owned(hit.end)  # "adviser to the UN secretary general", "of the Iranian parliament"
                 if further and (further.sense.sort == "title" or hit.sense.form == "demonym"):
                     return hit.sense.entity, further.end
-                if hit.sense.form in ("name", "alias"):
+                capital = hit.sense.form == "metonym" and self.tokens.word(index) == "of"  # "Crown Prince of Abu Dhabi"
+                if hit.sense.form in ("name", "alias") or capital:
                     return hit.sense.entity, hit.end
         return None, index
 
