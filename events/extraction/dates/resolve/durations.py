@@ -122,7 +122,7 @@ def _unsaid(found: Found, context: Context) -> float | str:
         return 0.5
     if kind_name(found, "unit", context) == "UNITS":
         return "X"
-    return 1 if context.mentions(found, "LONG") or context.mentions(found, "FORTNIGHT") else "X"
+    return 1 if any(context.mentions(found, name) for name in ("LONG", "FORTNIGHT", "HOUR", "MINUTE")) else "X"
 
 
 def long(found: Found, _context: Context) -> Resolved | None:

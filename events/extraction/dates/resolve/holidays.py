@@ -35,6 +35,8 @@ def holiday(found: Found, context: Context) -> Resolved | None:
     if match is None or (anchor is None and year is None):
         return unanchored("XXXX-XX-XX", "holiday-without-day")
     when, more, about = match.groups()
+    if found.has("yrel") and anchor:
+        year = anchor.year + (found.number("yrel") or 0)
     if year is not None:
         day, anchor = next(iter(holidays_in(when, year)), None), None
     else:

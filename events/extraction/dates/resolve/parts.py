@@ -15,10 +15,16 @@ from .days import nearest_year
 
 def week_of(found: Found, context: Context) -> Resolved | None:
     month, day, year, anchor = found.number("mo"), found.number("d"), found.number("y"), context.anchor(found)
+    if isinstance(pair := found.value("r"), tuple):
+        day = int(pair[0])
     if month is None or day is None or (year is None and anchor is None):
         return None
     exact = safe_date(year, month, day) if year else nearest_year(month, day, anchor) if anchor else None
-    return of_period(Period.containing("W", exact), "week-of", None if year else anchor) if exact else None
+    return (
+        of_period(Period.containing(found.code("unit") or "W", exact), "week-of", None if year else anchor)
+        if exact
+        else None
+    )
 
 
 def quarter(found: Found, context: Context) -> Resolved | None:

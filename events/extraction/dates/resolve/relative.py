@@ -24,6 +24,8 @@ SMALLER_THAN_DAY = ("h", "m", "s")
 def relative(found: Found, context: Context) -> Resolved | None:
     """ "last week", "early next year", "later this month", "the past year"."""
     unit, step, anchor = found.code("unit"), found.number("rel") or 0, context.anchor(found)
+    if unit == "D" and context.mentions(found, "ORSO"):
+        return _vaguely(step)
     if unit is None or unit in SMALLER_THAN_DAY or _is_title(found, context):
         return None
     if unit == "D" and kind_name(found, "rel", context) in ("LAST", "PAST"):

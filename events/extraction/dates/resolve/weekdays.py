@@ -29,8 +29,18 @@ def weekday(found: Found, context: Context) -> Resolved | None:
     if anchor is None:
         value = f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else "")
         return unanchored(value, "weekday", "TIME" if part else "DATE", mod)
+    if _is_any(found, context):
+        return unanchored(f"XXXX-WXX-{number + 1}", "any-weekday")
     day, rule, anchor = _choose(number, found, context, anchor)
     return with_part_of_day(Period("D", day), part, rule, anchor, mod)
+
+
+def _is_any(found: Found, context: Context) -> bool:
+    """ "On a Tuesday in March", "one Tuesday"; but "a Tuesday statement" was made on the latest."""
+    one = context.before_is(found, "A") or (
+        context.before_is(found, "NUMWORD") and found.tokens.values[found.first - 1] == 1
+    )
+    return one and found.last == found.first + 1 and not context.after_is(found, "WORD")
 
 
 def _choose(number: int, found: Found, context: Context, anchor: date) -> tuple[date, str, date]:
@@ -110,7 +120,16 @@ def last_night(found: Found, context: Context) -> Resolved | None:
     return with_part_of_day(Period("D", anchor - days(1)), found.code("p"), "day-ref", anchor, None)
 
 
+def before_last_night(found: Found, context: Context) -> Resolved | None:
+    """ "the night before last"."""
+    anchor = context.anchor(found)
+    if anchor is None:
+        return unanchored("PAST_REF", "day-ref")
+    return with_part_of_day(Period("D", anchor - days(2)), found.code("p"), "day-ref", anchor, None)
+
+
 RESOLVERS = {
+    "before_last_night": before_last_night,
     "weekday": weekday,
     "weekday_range": weekday_range,
     "day_ref": day_ref,
