@@ -72,6 +72,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     drafts = [draft for draft in drafts if not mere_aside(draft, drafts)]
     for draft in drafts:
         settle_undated(draft)
+    drafts = [draft for draft in drafts if not gives_word(draft, drafts)]
     drafts = [draft for draft in drafts if draft.own_date or not in_long_quote(draft)]
     for draft in drafts:
         draft.place = place_of(draft)
@@ -94,6 +95,22 @@ def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
         if twins is None:
             undated(draft, story, drafts)
     return [twin for _, twins in bound for twin in twins or ()]
+
+
+def gives_word(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "Berlin will send helmets, the minister said on Monday": the saying dates the promise, and is no second act."""
+    if draft.type != "STATE" or not draft.own_date or draft.mode is not None:
+        return False
+    given = [
+        other
+        for other in drafts
+        if other.type in ("AGREE", "THREATEN") and other.tense == "future" and other.edtf is None
+        if tells(draft.trigger, other.trigger)
+    ]
+    for other in given:
+        other.edtf, other.date, other.own_date = draft.edtf, draft.date, True
+        other.reasons += [reason for reason in draft.reasons if reason.startswith("date:")]
+    return bool(given)
 
 
 def mere_aside(draft: Draft, drafts: list[Draft]) -> bool:

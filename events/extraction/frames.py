@@ -21,15 +21,18 @@ def best_frame(
     sentence: Sentence, index: int, group: VerbGroup, subject: Region, base: str
 ) -> tuple[Frame | None, int]:
     present = sentence.vocabulary
+    best: tuple[Frame, int] | None = None  # of readings that ask for as much, the one whose words stand nearest
     for frame in lexicon().frames.get(base, ()):
         for words in frame.needed:
             if words.isdisjoint(present):
                 break
         else:
+            if best is not None and frame.weight < best[0].weight:
+                break
             last = matches(sentence, index, group, subject, frame)
-            if last is not None:
-                return frame, last
-    return None, index
+            if last is not None and (best is None or index < last < best[1]):
+                best = frame, last
+    return best or (None, index)
 
 
 def matches(sentence: Sentence, index: int, group: VerbGroup, subject: Region, frame: Frame) -> int | None:

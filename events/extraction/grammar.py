@@ -241,6 +241,8 @@ def ends_phrase(sentence: Sentence, index: int) -> bool:
     """Does no object follow: a preposition, a date, the end?"""
     after = index + 1
     dated = after < len(sentence) and sentence.date_at[after] >= 0
+    if sentence.low(after + 1) in ("least", "most", "all") or sentence.low(after + 1).isdigit():
+        return dated  # "killed at least ten", "wounded over 40"
     return dated or sentence.low(after) in FOLLOWING or sentence.low(after) in PHRASE_ENDS
 
 

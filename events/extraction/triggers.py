@@ -78,7 +78,10 @@ def absorbed(trigger: Trigger, verbs: list[Trigger]) -> bool:
         if not verb.type or verb.group is None:
             continue
         as_object = verb is trigger.governing
-        as_subject = verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb)
+        finite = verb.group.tense != "infinitive"  # "an offensive to retake the town": the offensive is the act
+        as_subject = (
+            finite and verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb)
+        )
         if not as_object and not as_subject:
             continue
         if verb.type == trigger.type or (as_object and verb.token < trigger.token <= verb.last and verb.weight >= 3):
