@@ -63,3 +63,22 @@ def test_back_shows_the_page_without_a_network(browser: Browser, live_server: Li
     expect(page.locator("#summary")).to_have_text(said or "")
     expect(page.locator(".tl-range")).to_have_text(re.compile("20"))
     context.close()
+
+
+def test_back_over_a_filter_needs_no_network(browser: Browser, live_server: LiveServer, live_site: Sample) -> None:
+    context = browser.new_context(base_url=live_server.url)
+    page = context.new_page()
+    open_timeline(page, "/?actor=chile")
+    with page.expect_response(re.compile(r"window\.json.*type=CONSULT")):
+        page.locator("#choose-type-consult").click()
+    expect(page.locator("#summary")).to_contain_text("Talks")
+    chosen = page.locator("#summary").text_content()
+    page.get_by_role("link", name="Clear all", exact=True).click()
+    expect(page.locator("#summary")).to_have_text("10 events")
+    page.evaluate("window.stillHere = true")
+    context.set_offline(True)
+    page.go_back()
+    expect(page.locator("#summary")).to_have_text(chosen or "")
+    assert page.evaluate("window.stillHere") is True
+    expect(page.locator(".tl-problem").last).to_be_empty()
+    context.close()

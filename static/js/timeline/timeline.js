@@ -110,7 +110,8 @@ export class Timeline {
     listenKeys(this.stage.plot, { view, plot: this.plot, activate: (item) => this.pointing.activate(item), open: (item) => this.open(item), actions: this.actions });
     this.stage.plot.addEventListener("blur", () => this.pointing.activate(null));
     addEventListener("popstate", (event) => {
-      if (!event.state?.htmx) void this.follow(true);
+      event.stopImmediatePropagation(); // htmx would load the whole page anew, which fails without a network
+      void this.follow(true);
     });
     listenToFilters({
       asked: (search) => this.source.prefetch(this.question(filterOnly(search)), this.view.width),

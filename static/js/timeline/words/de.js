@@ -26,7 +26,7 @@ export const DE = {
     loading: "Lädt", retry: "Noch einmal versuchen", failed: "Das Bild ließ sich nicht erneuern. Sie sehen das letzte.",
     start: "Anfang des Ausschnitts", end: "Ende des Ausschnitts", move: "Der Ausschnitt: ziehen, um ihn zu verschieben",
     close: "Schließen", panelFailed: "Das Ereignis ließ sich nicht abrufen.", keys: "Tasten und Zeichen", opens: "Öffnet", eventPanel: "Ereignis", openPage: "Eigene Seite öffnen",
-    jump: "Zu einem Datum", jumpHint: "24. Februar 2022", go: "Los", show: "Anzeigen", notDate: "Das ist kein lesbares Datum. Versuchen Sie 2022-03, 2022-02-24 oder englisch „March 2022“.",
+    jump: "Zu einem Datum", jumpHint: "letzten Sommer", go: "Los", show: "Anzeigen", notDate: "Das ist kein lesbares Datum. Versuchen Sie „März 2022“ oder 24.2.2022.",
     asOf: "Stand vom", asOfHelp: "Nur zeigen, was bis zu diesem Tag veröffentlicht war", asOfOff: "Alles, was heute bekannt ist",
     share: "Teilen", copyLink: "Link kopieren", copied: "Der Link ist kopiert.", embed: "Code zum Einbetten kopieren", image: "Als Bild speichern (PNG)", vector: "Als Zeichnung speichern (SVG)",
     legend: "Was die Zeichen bedeuten, und Tasten", marksTitle: "Wie sicher, und wann", typesTitle: "Welche Art", keysTitle: "Tasten, wenn das Bild den Fokus hat",
