@@ -7,6 +7,7 @@ import re
 from .actors import outlets
 from .drafts import Draft
 from .trigger import Trigger
+from .values import EventActor
 
 ACCORDING = re.compile(r"\baccording to (?:the )?", re.IGNORECASE)
 REPORTED = re.compile(r"(?:\breported|\bsaid|\bsays|\breports)\b")
@@ -31,6 +32,9 @@ CLAIMS = frozenset(
 )
 
 
+CONTESTED = frozenset(
+    ["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]
+)  # acts in the field, of which each side tells its own
 ALLEGES = frozenset(["accuse", "suspect", "charge"])
 
 
@@ -47,10 +51,13 @@ def attribute(draft: Draft, triggers: list[Trigger], drafts: list[Draft], words:
     if draft.type == "STATE" or draft.trigger.object_of is not None:
         return
     verb = next((t for t in reversed(triggers) if tells(t, draft.trigger)), None)
-    speaker = speaker_of(verb, drafts) if verb is not None else None
+    said_by = speaker_of(verb, drafts) if verb is not None else None
+    if said_by is not None and speaks_for_itself(said_by, draft):
+        return
+    speaker = said_by.name if said_by is not None else None
     if verb is not None and alleges(verb, draft.trigger):
         draft.credence = "claimed"
-    speaker = speaker or according_to(draft, words)
+    speaker = speaker or according_to(draft, words) or (draft.via if reports_itself(draft.via, words) else None)
     if speaker is not None and speaker not in {actor.name for actor in draft.actors if actor.role == "actor"}:
         draft.claimed_by = speaker
         if draft.credence == "stated":
@@ -65,13 +72,10 @@ def tells(verb: Trigger, act: Trigger) -> bool:
     if verb.noun is not None or verb.type != "STATE" or verb.base not in CLAIMS or verb is act:
         return False
     sentence = verb.sentence
-    if act.token > verb.token:
-        return sentence.clause[act.token] != sentence.clause[verb.token]
-    return (
-        verb.subject.shared is False
-        and "," in sentence.lows[act.token : verb.token]
-        and verb.token > len(sentence) - 12
-    )
+    aside = next((aside for aside in sentence.asides if aside.verb == verb.token), None)
+    if aside is not None:
+        return not aside.first <= act.token <= aside.last
+    return act.token > verb.token and sentence.clause[act.token] != sentence.clause[verb.token]
 
 
 def alleges(verb: Trigger, act: Trigger) -> bool:
@@ -82,11 +86,17 @@ def alleges(verb: Trigger, act: Trigger) -> bool:
     )
 
 
-def speaker_of(verb: Trigger, drafts: list[Draft]) -> str | None:
+def speaks_for_itself(speaker: EventActor, draft: Draft) -> bool:
+    """A government that tells what it does itself makes no claim, but for violence."""
+    own = any(actor.role == "actor" and actor.code and actor.code == speaker.code for actor in draft.actors)
+    return own and draft.type not in CONTESTED
+
+
+def speaker_of(verb: Trigger, drafts: list[Draft]) -> EventActor | None:
     said = next((draft for draft in drafts if draft.trigger is verb), None)
     if said is None:
         return None
-    return next((actor.name for actor in said.actors if actor.role in ("actor", "speaker")), None)
+    return next((actor for actor in said.actors if actor.role in ("actor", "speaker")), None)
 
 
 def according_to(draft: Draft, words: str) -> str | None:
@@ -98,7 +108,15 @@ def according_to(draft: Draft, words: str) -> str | None:
         if start <= mention.start <= start + 4:
             return mention.entity.name
     named = NAME.match(words, match.end())
-    return named.group() if named else None
+    if named is None:
+        return None
+    name = named.group().rstrip(".")
+    return outlets()[name][0] if name in outlets() else name
+
+
+def reports_itself(outlet: str | None, words: str) -> bool:
+    """ "Interfax reported", not "he told Interfax"."""
+    return outlet is not None and "told" not in words
 
 
 def outlet_in(words: str) -> str | None:
