@@ -20,6 +20,7 @@ from events.models.text import normalise
 from .place_names import place_named
 from .problems import Problem
 from .search import words
+from .typed import in_english
 
 T = TypeVar("T")
 LONGEST = 200  # code points; no name or search is longer
@@ -97,7 +98,7 @@ def day_range(text: str) -> Edtf:
     try:
         read = Edtf.parse(text)
     except EdtfError as error:
-        found = _in_words(text)
+        found = _in_words(text) or _in_words(in_english(text))
         if found is None:
             raise Unreadable(
                 _(
