@@ -15,11 +15,13 @@ import csv
 import hashlib
 import json
 import random
+import resource
+import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -184,12 +186,43 @@ def report_speed(gold: Path) -> None:
     )
 
 
+def report_memory(gold: Path, articles: int) -> None:
+    """How much memory the process holds more after many articles, each with a day of its own, than after the first tenth."""
+    entries = json.loads((gold / "meta.json").read_text(encoding="utf-8"))
+    texts = [(gold / "articles" / f"{e['id']}.txt").read_text("utf-8") for e in entries]
+    held = 0.0
+    for number in range(articles):
+        extract(texts[number % len(texts)], date(1990, 1, 1) + timedelta(days=number))
+        if number == articles // 10:
+            held = resident()
+    print(f"memory: {resident() - held:+.1f} MB between the first {articles // 10} and all {articles} articles")
+
+
+def resident() -> float:
+    """Memory that the process holds now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def report_start() -> None:
+    """Processor time of the first extraction in a new process: reading the vocabulary included."""
+    program = (
+        "import time; from datetime import date; from events.extraction import extract; start = time.process_time(); "
+        "extract('Iran seized a tanker on Monday.', date(2021, 12, 24)); print(time.process_time() - start)"
+    )
+    seconds = float(subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True).stdout)
+    print(f"start: {seconds:.2f} s for the first extraction")
+
+
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--gold", type=Path, default=ROOT / "../shared/gold", help="annotated articles")
     options.add_argument("--sentences", type=Path, default=ROOT / "../shared/sentences/typed.tsv")
     options.add_argument("--errors", action="store_true", help="list the errors of the first halves in words")
     options.add_argument("--errors-of-both", action="store_true", help="of both halves of the articles")
+    options.add_argument(
+        "--memory", type=int, default=0, metavar="N", help="read N articles and tell the memory's growth"
+    )
     for name in (*FIGURES, "sentences"):
         options.add_argument(f"--floor-{name.replace(' ', '-').lower()}", type=float, default=0.0, metavar="PERCENT")
     return options
@@ -207,6 +240,9 @@ def main() -> int:
         list_errors([d for d in documents if arguments.errors_of_both or d.name in first])
     reached = figures(documents) | {"sentences": report_sentences(arguments.sentences, arguments.errors)}
     report_speed(arguments.gold)
+    report_start()
+    if arguments.memory:
+        report_memory(arguments.gold, arguments.memory)
     below = [n for n, v in reached.items() if v < getattr(arguments, "floor_" + n.replace(" ", "_").lower())]
     for name in below:
         print(f"below its floor: {name}", file=sys.stderr)
