@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from .actors import ActorMention, Entity
 from .actors.catalog import entity, state
-from .document import Read
 from .discourse import named, sovereign
+from .document import Read
 from .drafts import Draft
 from .values import EventActor
 
@@ -107,9 +107,10 @@ def grounds(draft: Draft) -> list[str]:
 
 
 def add_topic(draft: Draft, codes: set[str], on: date | None) -> None:
+    names = {actor.name for actor in draft.actors}
     for mention in behind(draft):
         actor = named(mention, "recipient", on, None, None)
-        if (actor.code or actor.name) not in codes:
+        if (actor.code or actor.name) not in codes and actor.name not in names:
             draft.actors.append(actor)
             draft.topics.add(actor.name)
             return

@@ -113,7 +113,8 @@ def of_mention(
     if mention.form == "common":
         home = discourse.common.setdefault(mention.text.lower(), home) if home is not None else None
     actor = named(mention, role, on, home, owner)
-    if discourse.author is not None and actor.kind == "person" and "secretary" in (mention.office or ""):
+    own = "secretary" in (mention.office or "") or mention.office in FROM_ELSEWHERE
+    if discourse.author is not None and actor.kind == "person" and own:
         unowned = mention.entity.code is None and mention.entity.parent is None
         actor = replace(actor, code=discourse.author.code) if unowned else actor  # a statement's own officers
     stranger = mention.entity.code is None and mention.entity.id.startswith("person:")
@@ -209,7 +210,9 @@ def of_body(owner: str | None) -> bool:
 
 def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | None:
     """A person by the name in the text; a surname alone counts only for somebody met before."""
-    if name.lower().split()[-1] in NO_NAME:
+    if name.lower().split()[0] in TITLES and " " in name:
+        name = name.split(" ", 1)[1]
+    if name.lower().split()[-1] in NO_NAME or name.endswith("ism"):
         return None
     surname = name.split()[-1]
     known = discourse.unknown.get(surname)

@@ -69,8 +69,10 @@ class Finder(Introductions):
         sense = hit.sense
         if sense.weak and part_of_other_name(self.tokens, hit.start, hit.end):
             return hit.end
-        self._add(hit.start, hit.end, person, sense.form)
-        return hit.end
+        state, end = self._of_state(hit.end)
+        end = end if state is not None and state.code == person.code else hit.end  # "Abdullah II of Jordan"
+        self._add(hit.start, end, person, sense.form)
+        return end
 
     def _owner(self, hit: Hit, owner: Entity) -> int:
         """A country or body, alone or with what it owns: "Russian troops", "Iran's foreign minister Ali Karimi"."""

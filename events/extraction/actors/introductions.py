@@ -24,6 +24,9 @@ _HOME_OFFICES = frozenset(
 )
 
 
+_REIGNING = frozenset({"monarch", "crown prince", "prince"})
+
+
 @dataclass(slots=True)
 class Introductions:
     """The mentions found so far in one text, and the people met in it."""
@@ -52,7 +55,7 @@ class Introductions:
         )
         if name_to > name_from and closes and self.tokens.same_line(name_from):
             state, to = self._of_state(name_to)
-            self._named(start, name_from, name_to, to, office, state or owner or self._state_nearby(start, office))
+            self._named(start, name_from, name_to, to, office, state or owner)
             return to
         if title.sense.weak or owner is None or not alone:
             return 0
@@ -79,7 +82,8 @@ class Introductions:
             self.cast.add_known(people[0])
             self._add(start, end, people[0], "office", office=office, others=tuple(people[1:]))
         else:
-            self._add(start, end, self.cast.newcomer(name, owner), "office", office=office)
+            state = owner or self._state_nearby(start, office)
+            self._add(start, end, self.cast.newcomer(name, state), "office", office=office)
 
     def _in_apposition(self, title: Hit) -> int:
         """ "Rosa Quispe, a former vice president": the person is named before the comma; 0 where nobody is."""
@@ -166,12 +170,13 @@ class Introductions:
 
         An envoy "to Ukraine" serves another state.
         """
-        owner, end = self._named_after(title.end)
+        owner, end = self._named_after(title.end, capital=title.sense.tag in _REIGNING)
         if owner is not None and title.sense.tag in ("envoy", "ambassador") and self.tokens.word(title.end) != "of":
             owner = None
         return owner, portfolio_end(self.tokens, end)
 
-    def _named_after(self, index: int) -> tuple[Entity | None, int]:
+    def _named_after(self, index: int, *, capital: bool = False) -> tuple[Entity | None, int]:
+        """The state or body named after a preposition at `index`; with `capital` also "of Abu Dhabi"."""
         start = index + 1
         if self.tokens.word(index) in ("of", "for", "to"):
             start += self.tokens.word(start).lower() == "the"
@@ -180,8 +185,7 @@ class Introductions:
                 further = self._owned(hit.end)  # "adviser to the UN secretary general", "of the Iranian parliament"
                 if further and (further.sense.sort == "title" or hit.sense.form == "demonym"):
                     return hit.sense.entity, further.end
-                capital = hit.sense.form == "metonym" and self.tokens.word(index) == "of"  # "Crown Prince of Abu Dhabi"
-                if hit.sense.form in ("name", "alias") or capital:
+                if hit.sense.form in ("name", "alias") or (capital and hit.sense.form == "metonym"):
                     return hit.sense.entity, hit.end
         return None, index
 

@@ -113,7 +113,7 @@ class Cast:
 
     def add_known(self, person: Entity) -> None:
         if person.id not in self.people:
-            self.add(person, surnames_of(person))
+            self.add(person, list(dict.fromkeys([*surnames_of(person), person.name.split(" ")[-1]])))
 
     def by_surname(self, name: str) -> list[Entity]:
         return [sense.entity for sense in self.index.senses.get(name, ()) if sense.entity]
