@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -17,6 +17,8 @@ from events.tasks import reread, restart
 
 from .adding import add_article
 from .answers import PLAIN_ADDRESSES, demand, editor
+from .events import BANDS
+from .queueing import remember
 from .reviewing import review
 
 
@@ -36,13 +38,36 @@ class HolderFilter(admin.SimpleListFilter):
         return queryset if chosen is None else queryset.filter(chosen)
 
 
+class BestFilter(admin.SimpleListFilter):
+    """The surest proposal of the article that is still open."""
+
+    title = _("surest proposal")
+    parameter_name = "best"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, str(words)) for name, (words, _low, _high) in BANDS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() not in BANDS:
+            return queryset
+        _words, low, high = BANDS[str(self.value())]
+        return queryset.filter(Q(("best__gte", low), ("best__lt", high)))
+
+
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin[Article]):
     """The queue: what came in, how far it is, and how much of it waits for a decision."""
 
-    list_display = ["heading", "waiting", "stage", "outlet", "published_on", "feed", "holder", "trouble"]
+    list_display = ["heading", "waiting", "surest", "stage", "outlet", "published_on", "feed", "holder", "trouble"]
     list_display_links = None  # the heading leads to the review page; a link around it would be a second one
-    list_filter = ["stage", HolderFilter, "topic", "feed", "published_on"]  # outlets are hundreds: search finds them
+    list_filter = [
+        "stage",
+        HolderFilter,
+        "topic",
+        "feed",
+        BestFilter,
+        "published_on",
+    ]  # outlets are hundreds: search finds them
     list_select_related = ["outlet", "feed", "reviewer"]
     list_per_page = 50
     search_fields = ["title", "url", "outlet__name"]
@@ -68,7 +93,13 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         waiting = Count("citations", filter=Q(citations__event__state="proposed"), distinct=True)
-        return super().get_queryset(request).annotate(waiting=waiting)
+        best = Max("citations__event__confidence", filter=Q(citations__event__state="proposed"))
+        return super().get_queryset(request).annotate(waiting=waiting, best=best)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if request.method == "GET":
+            remember(request)
+        return super().changelist_view(request, extra_context)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -87,6 +118,11 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     @admin.display(description=_("waiting"), ordering="waiting")
     def waiting(self, article: Article) -> int:
         return int(article.waiting)  # type: ignore[attr-defined]
+
+    @admin.display(description=_("surest"), ordering="best")
+    def surest(self, article: Article) -> str:
+        best = article.best  # type: ignore[attr-defined]
+        return "" if best is None else f"{best:.0%}"
 
     @admin.display(description=_("reviewed by"))
     def holder(self, article: Article) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events.extraction import taxonomy
 from events.models import Decision, Event, Feed
 from events.models.words import kind_words
-from events.review import ReviewError, accept, reject
+from events.review import ReviewError, accept, new_batch, reject
 
 from . import eventpages
 from .answers import complain, editor
@@ -111,10 +111,12 @@ class EventAdmin(admin.ModelAdmin[Event]):
 
 def in_bulk(request: HttpRequest, events: QuerySet[Event], decide: Callable[..., Decision], done: str) -> None:
     """One decision each; what cannot be decided is named, and the others are decided all the same."""
-    count = 0
+    count, batch = 0, new_batch()
     for event in events:
         try:
-            decide(event, by=editor(request), reason="one of several decided at once", version=event.version)
+            decide(
+                event, by=editor(request), reason="one of several decided at once", version=event.version, batch=batch
+            )
             count += 1
         except ReviewError as error:
             complain(request, error, event)

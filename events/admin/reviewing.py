@@ -21,9 +21,11 @@ from events.review import (
     declare_different,
     hold,
     nothing_of_interest,
+    open_proposals,
     proposals_of,
     reject,
     undo,
+    undo_stroke,
     update_stage,
 )
 
@@ -31,6 +33,7 @@ from .answers import complain, demand, editor, site_context
 from .cards import Card, cards_of, marks_of
 from .finding import event_named
 from .marking import marked
+from .queueing import next_article
 
 SURE = 0.9
 WAITING = {Article.Stage.FETCHED, Article.Stage.PARSED, Article.Stage.EXTRACTED}
@@ -60,8 +63,8 @@ def page(request: HttpRequest, article: Article) -> HttpResponse:
         "text": marked(article.text, marks_of(cards)),
         "waiting": article.stage in WAITING,
         "locked_by": other,
-        "last": last_decision(request, cards),
-        "next_article": next_article(article),
+        "last": last_decision(request) if can_change else None,
+        "next_article": next_article(request, article),
         "can_change": can_change,
         "now": timezone.now(),
     }
@@ -72,27 +75,37 @@ def sure(card: Card) -> bool:
     return (card.event.confidence or 0) >= SURE and not card.matches
 
 
-def last_decision(request: HttpRequest, cards: list[Card]) -> Decision | None:
-    """What `u` undoes: this editor's latest decision on the article's proposals."""
-    mine = [card.last for card in cards if card.last and card.last.by_id == editor(request).pk]
-    return max(mine, key=lambda line: line.pk, default=None)
-
-
-def next_article(article: Article) -> Article | None:
-    waiting = Article.objects.filter(stage=Article.Stage.MATCHED).exclude(pk=article.pk)
-    return waiting.order_by("created_at", "pk").first()
+def last_decision(request: HttpRequest) -> Decision | None:
+    """What `u` undoes: this editor's latest decision that stands, on whichever article."""
+    mine = Decision.objects.filter(by=editor(request), undone_by=None).exclude(action__in=["propose", "create", "undo"])
+    return mine.select_related("event").order_by("pk").last()
 
 
 def decide(request: HttpRequest, article: Article) -> HttpResponse:
+    """Takes the decision; leads to the next open proposal, and to the next article where that was the last."""
     action = request.POST.get("do", "")
     try:
         with transaction.atomic():
             on = ACTIONS[action](request, article) if action in ACTIONS else unknown()
-            update_stage(article)
+            if action != "undo_last":  # it may be of another article
+                update_stage(article)
     except ReviewError as error:
         complain(request, error)
         on = request.POST.get("event", "")
+    else:
+        if action == "undo_last":
+            return back_to(on, article)
+        if action in LEADING_ON and not open_proposals(article).exists() and (other := next_article(request, article)):
+            return redirect("admin:events_article_review", other.pk)
     return redirect(f"{reverse('admin:events_article_review', args=[article.pk])}{next_anchor(article, on)}")
+
+
+def back_to(event_id: str, here: Article) -> HttpResponse:
+    """The article on whose page an undone decision was taken, with the proposal in view."""
+    told = Article.objects.filter(decisions__event=int(event_id), decisions__action="propose").order_by("pk")
+    article = told.filter(pk=here.pk).first() or told.first() or here
+    update_stage(article)
+    return redirect(f"{reverse('admin:events_article_review', args=[article.pk])}{next_anchor(article, event_id)}")
 
 
 def unknown() -> str:
@@ -158,6 +171,19 @@ def do_undo(request: HttpRequest, article: Article) -> str:
     return str(line.event_id)
 
 
+def do_undo_last(request: HttpRequest, article: Article) -> str:
+    key = request.POST.get("decision", "")
+    line = Decision.objects.filter(pk=key if key.isdigit() else 0, by=editor(request)).first()
+    if line is None:
+        raise ReviewError(str(_("There is nothing to undo.")))
+    lines = undo_stroke(line, by=editor(request))
+    action, title = line.get_action_display(), line.event.title
+    if len(lines) > 1:
+        title = _("{n} at one stroke").format(n=len(lines))
+    messages.success(request, _("Undone: {action}, {title}").format(action=action, title=title))
+    return str(line.event_id)
+
+
 def do_accept_sure(request: HttpRequest, article: Article) -> str:
     lines = accept_above(article, SURE, by=editor(request))
     messages.success(
@@ -181,6 +207,8 @@ ACTIONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "attach": do_attach,
     "different": do_different,
     "undo": do_undo,
+    "undo_last": do_undo_last,
     "accept_sure": do_accept_sure,
     "nothing": do_nothing,
 }
+LEADING_ON = {"accept", "reject", "attach", "accept_sure", "nothing"}

@@ -43,13 +43,17 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     by_name = models.CharField(max_length=150, help_text="who, in words: a user name, or the program and its version")
     at = models.DateTimeField(auto_now_add=True)
+    batch = models.CharField(max_length=10, blank=True, help_text="what was decided at one stroke shares it")
     undoes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["at"], name="decision_at")]
+        indexes = [
+            models.Index(fields=["at"], name="decision_at"),
+            models.Index(fields=["batch"], condition=~models.Q(batch=""), name="decision_batch"),
+        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:

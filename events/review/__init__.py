@@ -11,6 +11,7 @@ from .queue import (
     accept_above,
     declare_different,
     hold,
+    new_batch,
     nothing_of_interest,
     open_matches,
     open_matches_of,
@@ -18,7 +19,7 @@ from .queue import (
     proposals_of,
     update_stage,
 )
-from .undoing import undo
+from .undoing import undo, undo_stroke
 from .wording import changes_in_words, how_dated, told_values
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "how_dated",
     "match_all",
     "merge",
+    "new_batch",
     "nothing_of_interest",
     "open_matches",
     "open_matches_of",
@@ -51,6 +53,7 @@ __all__ = [
     "split",
     "told_values",
     "undo",
+    "undo_stroke",
     "update_stage",
     "withdraw",
 ]

@@ -51,19 +51,31 @@ def apply(event: Event, draft: EventDraft) -> None:
 
 
 def accept(
-    event: Event, *, by: User | None, by_name: str = "", reason: str = "", version: int | None = None
+    event: Event,
+    *,
+    by: User | None,
+    by_name: str = "",
+    reason: str = "",
+    version: int | None = None,
+    batch: str = "",
 ) -> Decision:
     """A person's yes: from now on the public sees it."""
-    with deciding(event, Action.ACCEPT, Who(by, by_name, reason, version)) as held:
+    with deciding(event, Action.ACCEPT, Who(by, by_name, reason, version, batch)) as held:
         demand(held.event, State.PROPOSED, State.REJECTED, doing="published")
         held.event.state = State.PUBLISHED
     return held.line
 
 
 def reject(
-    event: Event, *, by: User | None, by_name: str = "", reason: str = "", version: int | None = None
+    event: Event,
+    *,
+    by: User | None,
+    by_name: str = "",
+    reason: str = "",
+    version: int | None = None,
+    batch: str = "",
 ) -> Decision:
-    with deciding(event, Action.REJECT, Who(by, by_name, reason, version)) as held:
+    with deciding(event, Action.REJECT, Who(by, by_name, reason, version, batch)) as held:
         demand(held.event, State.PROPOSED, doing="rejected")
         held.event.state = State.REJECTED
     return held.line

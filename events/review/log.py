@@ -21,12 +21,14 @@ from .snapshots import Changes, Snapshot, changes, snapshot
 
 @dataclass(frozen=True)
 class Who:
-    """Who decides and why. `version` is the event's version that they saw, None where it does not matter."""
+    """Who decides and why. `version` is the event's version that they saw, None where it does not matter; what is decided at
+    one stroke shares a `batch`."""
 
     by: User | None = None
     by_name: str = ""
     reason: str = ""
     version: int | None = None
+    batch: str = ""
 
     @property
     def name(self) -> str:
@@ -84,6 +86,7 @@ def finish(held: Deciding, who: Who) -> None:
         reason=who.reason,
         by=who.by,
         by_name=who.name,
+        batch=who.batch,
     )
 
 

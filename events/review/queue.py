@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -17,6 +18,11 @@ from .errors import ReviewError
 from .folding import final
 
 HOLD = timedelta(minutes=10)
+
+
+def new_batch() -> str:
+    """For decisions that are taken at one stroke and undone at one."""
+    return secrets.token_hex(5)
 
 
 def hold(article: Article, user: User) -> User | None:
@@ -51,9 +57,9 @@ def open_proposals(article: Article) -> QuerySet[Event]:
 def accept_above(article: Article, confidence: float, *, by: User) -> list[Decision]:
     """Publishes the article's open proposals of at least that confidence. Those that perhaps are told already stay open."""
     sure = list(open_proposals(article).filter(confidence__gte=confidence))
-    told = open_matches_of(sure)
+    told, batch = open_matches_of(sure), new_batch()
     return [
-        accept(event, by=by, reason=f"one of those above {confidence:g}, accepted at once")
+        accept(event, by=by, reason=f"one of those above {confidence:g}, accepted at once", batch=batch)
         for event in sure
         if not told[event.pk]
     ]
@@ -61,7 +67,8 @@ def accept_above(article: Article, confidence: float, *, by: User) -> list[Decis
 
 def nothing_of_interest(article: Article, *, by: User) -> list[Decision]:
     """Rejects all that is open and closes the article."""
-    lines = [reject(event, by=by, reason="nothing of interest in the article") for event in open_proposals(article)]
+    batch, reason = new_batch(), "nothing of interest in the article"
+    lines = [reject(event, by=by, reason=reason, batch=batch) for event in open_proposals(article)]
     Article.objects.filter(pk=article.pk, stage=Article.Stage.MATCHED).update(stage=Article.Stage.REVIEWED)
     return lines
 

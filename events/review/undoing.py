@@ -33,6 +33,13 @@ def undo(decision: Decision, *, by: User | None, by_name: str = "", reason: str 
         return done[0]
 
 
+def undo_stroke(decision: Decision, *, by: User) -> list[Decision]:
+    """Undoes a decision and all that were taken at one stroke with it and still stand. Raises ReviewError, and undoes none."""
+    same = Decision.objects.filter(batch=decision.batch, undone_by=None) if decision.batch else [decision]
+    with transaction.atomic():
+        return [undo(line, by=by) for line in same]
+
+
 def take_back(decision: Decision, who: Who) -> Decision:
     if decision.undone_by.exists():
         raise ReviewError("That decision is undone already.")
