@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Event
 from events.models.names import name_words, place_words
-from events.models.words import date_words, date_words_long
+from events.models.words import date_words, date_words_long, number_words
 from events.queries.looks import Look, look
 
 register = template.Library()
@@ -55,6 +55,7 @@ def quantity_words(kind: str) -> str:
     return str(QUANTITIES.get(kind, kind))
 
 
+register.filter("number", number_words)
 register.filter("named", name_words)
 register.filter("place_named", place_words)
 register.filter("in_words", date_words)
