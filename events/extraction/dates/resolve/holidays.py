@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
@@ -72,6 +73,7 @@ def _near(when: str, found: Found, context: Context, anchor: date) -> date | Non
     return nearest(told or candidates, anchor) if candidates else None
 
 
+@lru_cache(maxsize=1024)
 def holidays_in(when: str, year: int) -> tuple[date, ...]:
     """The days of a year on which the holiday begins; `when` as in holidays.tsv, without its length."""
     if match := FIXED.fullmatch(when):

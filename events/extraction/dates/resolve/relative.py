@@ -34,7 +34,7 @@ def relative(found: Found, context: Context) -> Resolved | None:
         return next_told
     if anchor is None:
         return unanchored(REFS[step], "relative")
-    anchor = _told_if_past(unit, anchor, found, context)
+    now, anchor = anchor, _told_if_past(unit, anchor, found, context)
     period = Period.containing(unit, anchor).shift(step)
     if unit == "WE" and step == 0 and context.tense(found) == "past" and anchor < period.first:
         period = period.shift(-1)
@@ -43,7 +43,7 @@ def relative(found: Found, context: Context) -> Resolved | None:
         return Resolved("DATE", period.value, "fiscal-year", None, anchor, None, period)
     if kind_name(found, "rel", context) == "PAST" and context.class_name(found.first) == "THE" and unit != "D":
         return _up_to(period, anchor, unit, rule)
-    if when := _earlier_or_later(found, context):
+    if when := _earlier_or_later(found, context, anchor == now):
         return so_far(period, when, anchor, rule) if step == 0 else of_period(period, rule, anchor)
     return of_period(period, rule, anchor, found.code("mod"))
 
@@ -83,10 +83,12 @@ def _up_to(period: Period, anchor: date, unit: str, rule: str) -> Resolved:
     return Resolved("DATE", period.value, f"past-{kind_of(unit)}", edtf, anchor, None, period)
 
 
-def _earlier_or_later(found: Found, context: Context) -> str | None:
+def _earlier_or_later(found: Found, context: Context, counts_from_now: bool) -> str | None:
     if context.before_is(found, "SOFAR"):
         return "earlier"
     kind = kind_name(found, "e", context)
+    if kind == "LATER" and counts_from_now and not found.has("rel") and context.tense(found) == "past":
+        return "earlier"  # "later in the month it rained": later than something, but before now
     return kind.lower() if kind in ("EARLIER", "LATER") else None
 
 
