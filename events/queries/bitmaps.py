@@ -35,7 +35,7 @@ class Index:
     """A row is an event's place in order of time (first day, last day, key), undated ones last (by key).
 
     `sets` holds, by field and value, the rows that have it; "lasting" n are those that end from 2**(n-1) to 2**n - 1 days
-    later than they start.
+    later than they start, "placed" True those with any place at all.
     `starts` and `ends` are first and last days of the dated rows (open ends: the calendar's own). `known` are the days on
     which the first source came out, the calendar's end where no source has a day.
     """

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, IntegerField, QuerySet, TextField
+from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, When
 from django.db.models.functions import Cast
 from pyroaring import BitMap
 
@@ -26,14 +26,14 @@ from .changes import Version, version
 MOST_AT_ONCE = 64  # changed events; more are quicker read all anew
 KIND = ("importance", "type", "mode", "status", "credence", "place_country", "sources")
 DAYS = ("earliest", "latest", "known_on")
-NAMES = ("type", "status", "credence", "place", "sources", "importance", "lasting", "actor", "topic")
+NAMES = ("type", "status", "credence", "place", "placed", "sources", "importance", "lasting", "actor", "topic")
 # What a type adds to an event's importance: deeds before words, violence first.
 TYPE_WEIGHT = {"material conflict": 2.0, "material cooperation": 1.5, "verbal conflict": 0.5, "verbal cooperation": 0.5}
 EDITORS_MARK = 4.0
 
 __all__ = ["Index", "index"]
 
-Kind = tuple[Any, ...]  # the values of KIND, which many events share
+Kind = tuple[Any, ...]  # whether there is a place, and the values of KIND: what many events share
 Key = tuple[bool, int, int, int]  # what rows are in order of: undated, first day, last day, key of the event
 Row = tuple[bool, int, int, int, int, Kind]  # the key, when it became known, the kind; None as the calendar's end
 Values = set[tuple[str, Any]]  # the sets that an event is in, by field and value
@@ -64,7 +64,8 @@ def _brought_up_to(now: Version, held: Index | None) -> Index:
 
 def _rows(events: QuerySet[Event]) -> Iterator[Row]:
     undated = Cast("undated", IntegerField())
-    found = events.order_by().values_list(undated, *map(_day, DAYS), "pk", *KIND)
+    placed = Case(When(Q(place_name__gt="") | Q(place_country__gt=""), then=1), default=0)
+    found = events.order_by().values_list(undated, *map(_day, DAYS), "pk", placed, *KIND)
     starts, ends = _Numbers({None: days.FIRST}), _Numbers({None: days.LAST})
     kinds: dict[Kind, Kind] = {}  # one object for all that are alike: most of the memory of a start
     for row in found.iterator(5000):
@@ -94,7 +95,7 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _values_of_kind(kind: Kind) -> Iterator[tuple[str, Any]]:
-    _, type_, mode, status, credence, country, sources = kind
+    placed, _, type_, mode, status, credence, country, sources = kind
     yield "type", type_
     if mode:
         yield "type", f"{type_}.{mode}"
@@ -102,6 +103,8 @@ def _values_of_kind(kind: Kind) -> Iterator[tuple[str, Any]]:
     yield "credence", credence
     yield "sources", sources
     yield "importance", _importance(kind)
+    if placed:
+        yield "placed", True
     if country:
         yield "place", country
 
@@ -123,7 +126,7 @@ def _topics(**where: Any) -> Iterator[tuple[int, str]]:
 
 def _importance(kind: Kind) -> float:
     """Independent sources (by doubling), kind of act, and the editor's mark, which outweighs both."""
-    mark, type_, *_, sources = kind
+    _, mark, type_, *_, sources = kind
     known = taxonomy.kinds().get((type_, ""))
     return log2(1 + int(sources)) + TYPE_WEIGHT.get(known.quad if known else "", 0.0) + EDITORS_MARK * int(mark)
 

@@ -96,7 +96,7 @@ class Steps:
 class Selection:
     """A filter's dated events whatever the window: all together, by type for the colours of a bar, and by lane.
 
-    `overview` is the density of all of them, as the page's strip draws it.
+    `placed` says whether any event of the filter has a place; `overview` is the density of all of them, as the page's strip draws it.
     """
 
     index: Index
@@ -104,6 +104,7 @@ class Selection:
     whole: Lane
     types: dict[str, Lane]
     undated: int
+    placed: bool
     overview: dict[str, Any]
     lanes: dict[str, list[NamedLane]] = field(default_factory=dict)
 

@@ -60,6 +60,7 @@ def window(spec: FilterSpec, pixels: int) -> dict[str, Any]:
             **beyond(whole, stretch.first, stretch.last),
         },
         "known": selection.index.known_range,
+        "placed": selection.placed,
         "overview": selection.overview,
         "looks": {look.type: {"label": look.label, "letter": look.letter, "shape": look.shape} for look in looks()},
     }
@@ -76,7 +77,8 @@ def _selection(held: Index, spec: FilterSpec) -> Selection:
     rows = held.matching(spec)
     dated = rows - held.undated()
     whole, types = Lane.of(held, dated), by_type(held, dated)
-    return Selection(held, dated, whole, types, len(rows) - len(dated), _overview(held, whole, types))
+    placed = bool(rows & held.sets["placed"].get(True, BitMap()))
+    return Selection(held, dated, whole, types, len(rows) - len(dated), placed, _overview(held, whole, types))
 
 
 def _stretch(spec: FilterSpec, whole: Lane) -> Stretch:

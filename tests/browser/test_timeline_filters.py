@@ -134,3 +134,10 @@ def test_a_rectangle_on_the_map_filters_by_what_lies_in_it(page: Page, live_site
         page, lambda: drag(box["x"] - 8, box["y"] - 8, box["x"] + box["width"] + 8, box["y"] + box["height"] + 8)
     )
     assert query["place"] == "CHL"
+
+
+def test_there_is_no_map_where_no_event_has_a_place(page: Page, live_site: Sample) -> None:
+    open_timeline(page, "/?type=CONSULT")
+    expect(page.get_by_text("Map", exact=True)).to_be_hidden()
+    page.locator("#choose-type-cooperate").click()
+    expect(page.get_by_text("Map", exact=True)).to_be_visible()

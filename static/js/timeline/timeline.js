@@ -183,6 +183,7 @@ export class Timeline {
     this.asOf.show(picture.known, query.get("as_of"));
     this.stage.say(spoken(picture));
     if (!this.legend.shown) afterFrame(() => this.legend.show(this.theme, picture.looks));
+    this.places.root.hidden = !picture.placed;
     void this.places.fill();
   }
 

@@ -40,6 +40,7 @@
  * @property {LaneData[]} lanes
  * @property {{window: number, all: number, undated: number, before: Beyond, after: Beyond}} totals
  * @property {[number, number] | null} known first and last day on which anything became known
+ * @property {boolean} placed whether any event of the filter has a place
  * @property {Overview} overview
  * @property {Record<string, Look>} looks by type
  *
