@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
@@ -24,7 +25,7 @@ from .story import (
 )
 from .values import DateMention
 
-LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
+LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
 AFTER = frozenset(["after", "following", "since"])
 
 
@@ -190,8 +191,16 @@ def take_beside(draft: Draft, relation: str, mention: DateMention, story: Story)
     if relation == "since":
         lasts_since(draft, mention, story)
         return
+    if relation == "before" and mention.edtf.precision == "day" and mention.edtf.earliest and by_hours(draft):
+        draft.edtf = Edtf.between(mention.edtf.earliest - timedelta(days=1), mention.edtf.earliest)
     if relation in AFTER:
         end = story.lead.edtf.latest if story.lead is not None else story.published
         if end is not None and mention.edtf.latest is not None and mention.edtf.latest <= end:
             draft.edtf = span(mention.edtf, end)
     draft.reasons.append(f"date: told with “{relation}” beside “{mention.text}”")
+
+
+def by_hours(draft: Draft) -> bool:
+    """ "a few hours before": perhaps the day before."""
+    lows = draft.read.sentence.lows
+    return any(low == "hours" and after == "before" for low, after in pairwise(lows))

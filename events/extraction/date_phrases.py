@@ -68,6 +68,7 @@ def beside(draft: Draft) -> tuple[str, DateMention] | None:
         if not tokens or sentence.quoted[tokens[0]]:
             continue
         after = tokens[-1] + 1
+        after += sentence.low(after) in (",", "_", "—", "–")
         if sentence.low(after) == "when" and sentence.clause[after] == sentence.clause[draft.trigger.token]:
             return "when", mention  # "since May, when it closed the strait"
         opener = time_opener(sentence, tokens[0], draft.trigger.token)

@@ -16,7 +16,7 @@ from .quantities import find_quantities
 from .roles import assign
 from .speech import SAYABLE
 from .status import settle, settle_undated
-from .story import Story, dated_paragraph, told_on
+from .story import Story, begin, dated_paragraph, opening_day, told_on
 from .titles import title
 from .tokens import Sentence
 from .trigger import Trigger
@@ -35,11 +35,13 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 def find_events(document: Document) -> list[ExtractedEvent]:
     discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
     story = Story(told_on(document.dates, document.published_on), document.is_statement)
+    story.opening = opening_day(document.sentences, story.dated_paragraph, document.published_on)
     speaking = [*([discourse.author] if discourse.author else []), *discourse.coauthors]
     story.authors = frozenset(actor.code or actor.name for actor in speaking)
     story.dated_paragraph = dated_paragraph(document.sentences, document.published_on)
     drafts: list[Draft] = []
     for read in document.sentences:
+        begin(story, read.sentence.paragraph)
         drafts += read_events(read, discourse, story, drafts, document.text)
     merged = merge([draft for draft in drafts if draft.confidence >= FAINT])
     short = len(document.sentences) <= 2

@@ -126,6 +126,8 @@ def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
             return None
         position -= 1
     for effect, particle in lexicon().light.get(verb.base, ()):
+        if effect == "plan" and any(low in words["preposition"] for low in sentence.lows[verb.token + 1 : noun]):
+            continue  # "as set out in the resolution"
         if effect != "happen" and (particle is None or particle in sentence.lows[verb.token + 1 : verb.token + 4]):
             return effect
     return None

@@ -14,6 +14,7 @@ from .values import DateMention
 REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 
 
+GOING_ON = frozenset(["COOPERATE", "CONSULT", "AID"])
 MAILED = 2  # days from a dateline to publication, at most
 SAME_DAY = frozenset(["CONSULT"])
 TRAVELLING = frozenset(["CONSULT", "COOPERATE", "SUPPORT"])  # what is done on a journey
@@ -48,6 +49,7 @@ class Story:
     paragraph: int = -1  # in which `day` stood
     lead_paragraph: int = -1
     dated_paragraph: int = -1  # the first of the opening paragraphs that names a day
+    opening: Day | None = None  # the day that those name
     main: Draft | None = None  # the act of the main news
     authors: frozenset[str | None] = frozenset()  # of a statement: country codes and names
     plan: tuple[str, Day] | None = None  # who is to travel, and when
@@ -59,6 +61,20 @@ def dated_paragraph(reads: list[Read], published: date | None) -> int:
     opening = [read for read in reads if read.sentence.paragraph <= 3 and not read.is_title]
     dated = [read for read in opening if any(is_late_day(mention, published) for mention in read.dates)]
     return dated[0].sentence.paragraph if dated else -1
+
+
+def opening_day(reads: list[Read], paragraph: int, published: date | None) -> Day | None:
+    """The first day of late that the opening names, whatever is told of it."""
+    named = [m for read in reads if read.sentence.paragraph == paragraph and not read.is_title for m in read.dates]
+    late = next((mention for mention in named if is_late_day(mention, published)), None)
+    return Day(late.edtf, late.text, late) if late is not None and late.edtf is not None else None
+
+
+def begin(story: Story, paragraph: int) -> None:
+    """Behind the opening its day is that of the main news, also where the vocabulary has no word for that."""
+    if story.lead is None and story.opening is not None and paragraph > story.dated_paragraph:
+        story.lead, story.day = story.opening, story.opening
+        story.lead_paragraph = story.paragraph = story.dated_paragraph
 
 
 def told_on(dates: Sequence[DateMention], published: date | None) -> date | None:
@@ -210,8 +226,8 @@ def inherit_publication(draft: Draft, story: Story) -> None:
         draft.reasons.append(f"date: since “{story.lead.words}”, told in the statement")
         return
     draft.edtf = Edtf.from_day(story.published)
-    if draft.status == "ongoing":
-        draft.status = "occurred"
+    if draft.status == "ongoing" and draft.type not in GOING_ON:
+        draft.status = "occurred"  # "is imposing sanctions" is done by saying it, "is working with" goes on
     draft.reasons.append("date: a press statement's own act, so the day of publication")
 
 
