@@ -7,6 +7,7 @@ from datetime import date
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
+from .grammar import noun_like
 from .lexicon import lexicon
 from .names import Party
 from .trigger import Trigger
@@ -14,6 +15,7 @@ from .values import EventActor
 
 TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
+TOPIC = "topic"  # for the time being: a recipient who is not addressed, but spoken of
 PROPERTY = frozenset(
     ["embassy", "embassies", "consulate", "base", "tanker", "vessel", "convoy", "airliner", "outpost", "refinery"]
 )  # what is attacked, and does not attack
@@ -42,6 +44,9 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     for party, role in pairs:
         if is_topic(party, read) or is_seat(party, read):
             continue
+        if role == TOPIC:
+            role = "recipient"
+            draft.topics |= {actor.name for actor in actors_of(party, role, read, discourse, on)}
         meant = discourse.harmed if role == "recipient" and stands_for_harmed(party, trigger) else []
         for actor in [replaced(one, role) for one in meant] or actors_of(party, role, read, discourse, on):
             found.setdefault(actor.name, actor)
@@ -105,6 +110,12 @@ def hosts(trigger: Trigger, read: Read, discourse: Discourse, on: date | None) -
     return [actor for party in places[:1] for actor in actors_of(party, "host", read, discourse, on)]
 
 
+def is_addressed(trigger: Trigger, party: Party) -> bool:
+    """ "said to the envoy", "spoke in public to the envoy"; not "stressed the commitment to Ukraine"."""
+    between = trigger.sentence.lows[trigger.token + 1 : party.token]
+    return not any(noun_like(low) for low in between[: between.index("to")])
+
+
 def is_means(trigger: Trigger, party: Party, read: Read) -> bool:
     """ "deployed 2,000 peacekeepers", "received two of its own soldiers": what a state moves is no other party."""
     if trigger.type not in MOVING or party.mention < 0 or party.preposition not in (None, "of"):
@@ -124,6 +135,9 @@ def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
             continue  # "what they called a coup": the subject of a clause of its own
         if says and party.preposition not in ("to", "by"):
             continue  # whom the words said are about takes no part in the saying
+        if says and party.preposition == "to" and not is_addressed(trigger, party):
+            pairs.append((party, TOPIC))
+            continue
         if party.preposition in OWN_PREPOSITIONS:
             # "welcomed the release by X": behind an active verb it is the object that was done by X
             by_itself = group is None or group.passive or group.tense in ("participle", "gerund")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import catalog
 from .context import is_locative, may_be_attribute
@@ -116,13 +116,20 @@ class Introductions:
 
     def _before_comma(self, comma: int, owner: Entity) -> Entity | None:
         if self.mentions and self.mentions[-1].end == self.tokens.ends[comma - 1]:
-            last = self.mentions[-1].entity
-            return last if last.kind == "person" else None
+            return self._claimed(owner) if self.mentions[-1].kind == "person" else None
         start = name_start(self.tokens, comma, self.closed)
         if start == comma:
             return None
         person = self.cast.newcomer(self._text(start, comma), owner)
         self._add(start, comma, person, "name")
+        return person
+
+    def _claimed(self, owner: Entity) -> Entity:
+        """The person mentioned last; "Prince Omar Fassi, the Moroccan envoy" tells whom a stranger serves."""
+        person = self.mentions[-1].entity
+        if person.id.startswith("person:") and person.code is None and owner.code is not None:
+            person = self.cast.claim(person, owner)
+            self.mentions[-1] = replace(self.mentions[-1], entity=person)
         return person
 
     def _stranger_of(self, hit: Hit, owner: Entity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import catalog, offices
 from .entities import Entity
@@ -114,6 +114,14 @@ class Cast:
     def add_known(self, person: Entity) -> None:
         if person.id not in self.people:
             self.add(person, list(dict.fromkeys([*surnames_of(person), person.name.split(" ")[-1]])))
+
+    def claim(self, stranger: Entity, owner: Entity) -> Entity:
+        """The stranger once more, now known to serve `owner`."""
+        known = replace(stranger, code=owner.code, parent=owner.id)
+        self.people[known.id] = known
+        for senses in self.index.senses.values():
+            senses[:] = [replace(sense, entity=known) if sense.entity == stranger else sense for sense in senses]
+        return known
 
     def by_surname(self, name: str) -> list[Entity]:
         return [sense.entity for sense in self.index.senses.get(name, ()) if sense.entity]
