@@ -6,6 +6,7 @@ replaced from time to time in case a library leaks.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
@@ -30,6 +31,7 @@ class Helper:
         self.process: subprocess.Popen[bytes] | None = None
         self.owner = 0
         self.count = 0
+        atexit.register(self.stop)
 
     def ask(self, content: bytes, seconds: float, **about: Any) -> bytes:
         """The answer, b"" where the process died or was killed at the time limit."""
@@ -43,7 +45,7 @@ class Helper:
                 timer.cancel()
 
     def stop(self) -> None:
-        if self.process is not None:
+        if self.process is not None and self.owner == os.getpid():
             self.process.kill()
             self.process.communicate()
         self.process = None
