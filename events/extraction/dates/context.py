@@ -145,7 +145,9 @@ class Context:
         before, after = self.around(found)
         joint = self.class_name(found.first - 1)
         if joint in ("UNTIL", "BY", "THROUGH"):
-            return self.cues.nearest_frame(before) or self.cues.nearest_frame(after) or "future"
+            told = self.cues.nearest_frame(before) or self.cues.nearest_frame(after)
+            # "Sales fell this year through August", but "they stayed until Friday" may lie ahead of what is told
+            return told or (joint == "THROUGH" and self.cues.nearest(before)) or "future"
         if joint == "SINCE":
             return "past"
         if joint == "OF" and self.class_name(found.first - 2) == "AHEAD":

@@ -22,6 +22,8 @@ def same_day(found: Found, context: Context) -> Resolved | None:
     rule = {-1: "previous-day", 0: "same-day", 1: "next-day"}[step]
     if part is None and (named := named_beside(found, context)):
         return of_period(Period("D", named), rule, day)
+    if step == 1 and context.latest("D") is None and context.tense(found) == "past":
+        return unanchored("PAST_REF", "next-day")  # the day after what, is not dated
     return with_part_of_day(Period("D", day).shift(step), part, rule, day, None)
 
 

@@ -41,7 +41,7 @@ def relative(found: Found, context: Context) -> Resolved | None:
     rule = {-1: "last", 0: "this", 1: "next"}[step] + "-" + kind_of(unit)
     if context.mentions(found, "FISCAL"):  # begins when its owner says
         return Resolved("DATE", period.value, "fiscal-year", None, anchor, None, period)
-    if kind_name(found, "rel", context) == "PAST" and context.class_name(found.first) == "THE" and unit != "D":
+    if unit != "WE" and _reaches_now(found, context):
         return _up_to(period, anchor, unit, rule)
     if when := _earlier_or_later(found, context, anchor == now):
         return so_far(period, when, anchor, rule) if step == 0 else of_period(period, rule, anchor)
@@ -72,6 +72,14 @@ def _next_told(unit: str, found: Found, context: Context) -> Resolved | None:
 def _is_title(found: Found, context: Context) -> bool:
     """A programme's or a paper's: on "This Week"."""
     return context.before_is(found, "QUOTE") and found.tokens.word(found.last - 1).istitle()
+
+
+def _reaches_now(found: Found, context: Context) -> bool:
+    """ "The past year", "this past week", "over the last month"; but "the last week" alone may be that of the calendar."""
+    kind, first = kind_name(found, "rel", context), context.class_name(found.first)
+    return (kind == "PAST" and first in ("THE", "THIS")) or (
+        kind == "LAST" and first == "THE" and context.before_is(found, "DURING", "FOR")
+    )
 
 
 def _up_to(period: Period, anchor: date, unit: str, rule: str) -> Resolved:
