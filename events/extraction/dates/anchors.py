@@ -16,6 +16,8 @@ STORY_DAYS = timedelta(days=4)
 SPEECH_REACH = 30  # tokens outside the quotation marks in which the day of speaking is sought
 COUNTED_FROM_SPEECH = ("weekday", "day_ref", "relative", "ago", "overnight")
 PLACE = re.compile(r"[^\w\n]*[A-Z]{2}[^\W\d_]*[\w .,'’/()\-]*")
+TITLED_PLACE = re.compile(r"(?:[A-Z][\w.'’]{0,20}[ ,.–—-]{1,4}){0,7}")
+BEGINNING = 600  # characters
 AFTER_DATELINE = re.compile(r"[ ,)]*(?:\([^()\n]{1,40}\)\s*)?(?:-{1,2}|[–—_:])\s")
 
 
@@ -37,11 +39,34 @@ def note(found: Found, resolved: Resolved, context: Context) -> None:
     if line == 0 and start > MAX_DATELINE:
         return
     day, before = resolved.period.first, text[line:start]
-    if PLACE.fullmatch(before) and AFTER_DATELINE.match(text, end) and _is_near(day, resolved, context):
+    if (
+        _is_place(before, found, resolved, context)
+        and AFTER_DATELINE.match(text, end)
+        and _is_near(day, resolved, context)
+    ):
         context.dateline = day
     elif resolved.rule == "date" and _is_caption(before, text, end, context.language):
         stop = text.find("\n", end)
         context.caption = (stop if stop >= 0 else len(text), day)
+
+
+def _is_place(before: str, found: Found, resolved: Resolved, context: Context) -> bool:
+    """ "KYIV, "; near the beginning of a text also "Kyiv, Ukraine – " or nothing, if the date is whole."""
+    if PLACE.fullmatch(before):
+        return True
+    whole = resolved.rule == "date" and found.tokens.starts[found.first] < BEGINNING
+    apart = context.class_name(found.first - 1) in (
+        None,
+        "BREAK",
+        "COMMA",
+        "DASH",
+        "HYPHEN",
+        "STOP",
+        "LPAREN",
+        "WEEKDAY",
+    )
+    recent = resolved.period is not None and _is_recent(resolved.period.first, context)
+    return whole and apart and recent and TITLED_PLACE.fullmatch(before) is not None
 
 
 def _is_caption(before: str, text: str, end: int, language: str) -> bool:
