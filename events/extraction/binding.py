@@ -19,7 +19,6 @@ from .story import (
     inherit,
     inherit_publication,
     is_future,
-    is_reaction,
     is_recent,
     span,
 )
@@ -162,8 +161,6 @@ def move_on(draft: Draft, mention: DateMention, story: Story) -> None:
     if mention.edtf is None or mention.edtf.precision != "day" or not is_recent(mention, story):
         return
     day = Day(draft.edtf or mention.edtf, mention.text, mention)
-    if is_reaction(draft):
-        story.spoke.update((actor.name, day) for actor in draft.actors if actor.role in ("actor", "speaker"))
     paragraph = draft.read.sentence.paragraph
     if story.lead is None:
         story.lead, story.main, story.lead_paragraph = day, draft, paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from .document import Read
@@ -53,7 +53,6 @@ class Story:
     main: Draft | None = None  # the act of the main news
     authors: frozenset[str | None] = frozenset()  # of a statement: country codes and names
     plan: tuple[str, Day] | None = None  # who is to travel, and when
-    spoke: dict[str, Day] = field(default_factory=dict)  # by speaker: the day on which they spoke last
 
 
 def dated_paragraph(reads: list[Read], published: date | None) -> int:
@@ -236,12 +235,9 @@ def inherit_day(draft: Draft, story: Story) -> None:
     paragraph = draft.read.sentence.paragraph
     near = story.day is not None and paragraph == story.paragraph
     day = story.day if near and story.day is not None else story.lead
-    if (said := last_said(draft, story)) is not None:
-        draft.edtf, draft.date = said.edtf, said.mention
-        draft.reasons.append(f"date: said by the one who spoke “{said.words}”")
-        return
     reaction = is_reaction(draft) and not near and not continues(draft, story)
     if reaction and story.published is not None and not story.is_statement:
+        day = earlier(story.day, day)
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention
         draft.reasons.append(f"date: undated reaction to what happened “{day.words}”, so between then and publication")
     elif draft.tense in ("past", "perfect", "present") and (
@@ -251,16 +247,15 @@ def inherit_day(draft: Draft, story: Story) -> None:
         draft.reasons.append(f"date: the story's running day, “{day.words}”")
 
 
+def earlier(one: Day | None, other: Day) -> Day:
+    """A reaction may be one to what was told last, where that lies before the day of the main news."""
+    if one is None or one.edtf.earliest is None or other.edtf.earliest is None:
+        return other
+    return one if one.edtf.earliest < other.edtf.earliest else other
+
+
 def is_reaction(draft: Draft) -> bool:
     return draft.type in REACTIONS and draft.mode not in NO_REACTION
-
-
-def last_said(draft: Draft, story: Story) -> Day | None:
-    """The day on which the one who speaks here was last said to speak."""
-    if not is_reaction(draft):
-        return None
-    names = [actor.name for actor in draft.actors if actor.role in ("actor", "speaker")]
-    return next((story.spoke[name] for name in names if name in story.spoke), None)
 
 
 def continues(draft: Draft, story: Story) -> bool:
