@@ -51,5 +51,6 @@ def test_it_knows_the_day_of_each_holiday(language: str) -> None:
 
 @LANGUAGES
 def test_it_has_the_same_habits_to_tell(language: str) -> None:
-    for key in ("date_order", "perfect", "ended", "not_soon", "months_that_are_names", "months_that_are_verbs"):
+    keys = ("date_order", "perfect", "ended", "not_soon", "months_that_are_names", "months_that_are_verbs")
+    for key in (*keys, "speaking", "holidays_have_capitals"):
         assert key in habits(language)

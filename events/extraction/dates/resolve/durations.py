@@ -57,8 +57,8 @@ def duration(found: Found, context: Context) -> Resolved | None:
     pair = found.value("r")
     if isinstance(pair, tuple) and isinstance(pair[1], int):
         number = pair[1]
-    elif found.has("plus") and isinstance(count, int | float):
-        number = count + 0.5
+    elif found.has("plus"):
+        number = (count if isinstance(count, int | float) else 1) + 0.5
     elif found.has("n2"):  # "two or three days": the most that is said
         number = found.number("n2") or "X"
     elif not found.has("n"):
@@ -122,7 +122,7 @@ def _unsaid(found: Found, context: Context) -> float | str:
         return 0.5
     if kind_name(found, "unit", context) == "UNITS":
         return "X"
-    return 1 if any(context.mentions(found, name) for name in ("LONG", "FORTNIGHT", "HOUR", "MINUTE")) else "X"
+    return 1 if any(context.mentions(found, name) for name in ("LONG", "FORTNIGHT", "HOUR")) else "X"
 
 
 def long(found: Found, _context: Context) -> Resolved | None:
