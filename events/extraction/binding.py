@@ -191,7 +191,8 @@ def take_beside(draft: Draft, relation: str, mention: DateMention, story: Story)
     if relation == "before" and mention.edtf.precision == "day" and mention.edtf.earliest and by_hours(draft):
         draft.edtf = Edtf.between(mention.edtf.earliest - timedelta(days=1), mention.edtf.earliest)
     if relation in AFTER:
-        end = story.lead.edtf.latest if story.lead is not None else story.published
+        told = story.lead is not None and not story.is_statement
+        end = story.lead.edtf.latest if told and story.lead is not None else story.published
         if end is not None and mention.edtf.latest is not None and mention.edtf.latest <= end:
             draft.edtf = span(mention.edtf, end)
     draft.reasons.append(f"date: told with “{relation}” beside “{mention.text}”")
