@@ -73,32 +73,92 @@ def password_said(said: Path, port: int) -> str:
 
 
 def timeline(page: Page, _: Site) -> None:
-    page.goto(TOPIC, wait_until="networkidle")
-    for guide in page.get_by_role("button", name="Got it").all():
+    at(page, TOPIC)
+
+
+def at(page: Page, address: str) -> None:
+    """The address, with the guide of a first visit put away and the page at its top."""
+    page.goto(address, wait_until="networkidle")
+    for guide in page.get_by_role("button", name=re.compile("Got it|Verstanden")).all():
         guide.click()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def card(page: Page, _: Site) -> None:
+    at(page, f"{TOPIC}&from=2021-12&to=2022-02")
+    page.locator("[data-timeline-plot]").focus()
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    page.get_by_role("dialog").locator("h1").wait_for()
+
+
+def compare(page: Page, _: Site) -> None:
+    at(page, "/?actor=russia&actor=nato&from=2021-11&to=2022-02&lanes=actor")
+
+
+def as_of(page: Page, _: Site) -> None:
+    at(page, f"{TOPIC}&as_of=2022-01-20")
+
+
+def empty(page: Page, _: Site) -> None:
+    at(page, "/?actor=japan&type=AID&sources=2")
+
+
+def trouble(page: Page, _: Site) -> None:
+    at(page, TOPIC)
+    page.route("**/window.json*", lambda route: route.abort())
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Try again").wait_for()
+
+
+def world(page: Page, _: Site) -> None:
+    at(page, TOPIC)
+    page.locator(".tl-map > summary").click()
+    page.locator(".tl-map svg").wait_for()
+    page.locator(".tl-map").scroll_into_view_if_needed()
+
+
+def filters(page: Page, _: Site) -> None:
+    at(page, TOPIC)
+    page.locator("#filters > summary").click()
 
 
 def event(page: Page, _: Site) -> None:
     page.goto("/?q=salvo", wait_until="networkidle")
     page.goto(str(page.locator('a[href*="/event/"]').first.get_attribute("href")), wait_until="networkidle")
-    page.locator("blockquote").first.scroll_into_view_if_needed()
 
 
-def review(page: Page, site: Site) -> None:
+def queue(page: Page, site: Site) -> None:
     page.goto("/admin/login/?next=/admin/events/article/")
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill(site.password)
     page.get_by_role("button", name="Log in").click()
+    page.goto("/admin/events/article/?stage__exact=matched", wait_until="networkidle")
+
+
+def review(page: Page, site: Site) -> None:
+    queue(page, site)
     page.goto("/admin/events/article/?q=salvo", wait_until="networkidle")
     page.locator('a[href*="review"]').first.click()
     page.wait_for_load_state("networkidle")
 
 
+DARK = DESKTOP | {"color_scheme": "dark"}
+GERMAN_PHONE = PHONE | {"locale": "de-DE"}
 SHOTS: list[tuple[str, dict[str, Any], Callable[[Page, Site], None]]] = [
     ("timeline", DESKTOP, timeline),
-    ("timeline-dark", DESKTOP | {"color_scheme": "dark"}, timeline),
+    ("timeline-dark", DARK, timeline),
     ("timeline-phone", PHONE, timeline),
+    ("timeline-german", GERMAN_PHONE, timeline),
+    ("filters-phone", PHONE, filters),
+    ("card", DESKTOP, card),
+    ("compare", DESKTOP, compare),
+    ("as-of", DESKTOP, as_of),
+    ("map", DESKTOP, world),
+    ("empty", DESKTOP, empty),
+    ("error", DESKTOP, trouble),
     ("event", DESKTOP, event),
+    ("queue", DESKTOP, queue),
     ("review", DESKTOP, review),
 ]
 

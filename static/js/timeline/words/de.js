@@ -40,7 +40,7 @@ export const DE = {
   },
   lessons: {
     day: "an diesem Tag", span: "dauerte von – bis", within: "irgendwann innerhalb", about: "etwa an diesem Tag", uncertain: "das Datum ist unsicher",
-    open: "noch offen", planned: "geplant oder angeboten", claimed: "von einer Seite behauptet oder umstritten", denied: "bestritten oder widerrufen",
+    open: "noch offen", planned: "geplant oder angeboten", claimed: "behauptet oder umstritten", denied: "bestritten oder widerrufen",
     cancelled: "abgesagt oder nicht geschehen",
   },
   keys: {

@@ -48,7 +48,7 @@ export const EN = {
   },
   lessons: {
     day: "on that day", span: "lasted from – to", within: "at some time within", about: "about that day", uncertain: "the date is uncertain",
-    open: "still open", planned: "planned or offered", claimed: "claimed by one side, or disputed", denied: "denied or retracted",
+    open: "still open", planned: "planned or offered", claimed: "claimed or disputed", denied: "denied or retracted",
     cancelled: "cancelled, or did not happen",
   },
   keys: {
