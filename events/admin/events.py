@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.extraction import taxonomy
 from events.models import Decision, Event, Feed
-from events.models.words import kind_words
+from events.models.words import date_words, kind_words
 from events.review import ReviewError, accept, new_batch, reject
 
 from . import eventpages
@@ -91,7 +91,7 @@ class EventAdmin(admin.ModelAdmin[Event]):
 
     @admin.display(description=_("date"), ordering="earliest")
     def when(self, event: Event) -> str:
-        return event.date.display() if event.date else "undated"
+        return date_words(event.date) if event.date else str(_("undated"))
 
     @admin.display(description=_("kind"), ordering="type")
     def kind(self, event: Event) -> str:
