@@ -9,7 +9,15 @@ from itertools import pairwise
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
-from .governing import BARE_WEEKDAY, coarse_of_another, governing, has_participle, told_by_participle, too_late
+from .governing import (
+    BARE_WEEKDAY,
+    coarse_of_another,
+    governing,
+    has_participle,
+    told_by_governor,
+    told_by_participle,
+    too_late,
+)
 from .lexicon import lexicon
 from .story import (
     UNDATED,
@@ -54,6 +62,8 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
     mention = draft.read.dates[numbers[0]]
     if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
         return None
+    if draft.needs_date and told_by_governor(draft, mention):
+        return None
     if (
         owning_noun(sentence, tokens) is not None
         or draft.tense == "present"
@@ -91,7 +101,7 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
     if (only := only_date(draft, story.published)) is not None:
         take(draft, only, story)
         return
-    if not told_of_old(draft, crowd, story):
+    if not told_of_old(draft, crowd, story) and not joined_to_old(draft, crowd, story):
         inherit(draft, story)
 
 
@@ -101,7 +111,19 @@ def told_of_old(draft: Draft, crowd: list[Draft], story: Story) -> bool:
     if sentence.clause[token] == 0 or story.is_statement:
         return False
     before = [other for other in crowd if other.own_date and other.date and other.trigger.token < token]
-    return bool(before) and before[-1].date is not None and not is_recent(before[-1].date, story)
+    if not before or before[-1].date is None or is_recent(before[-1].date, story):
+        return False
+    if before[-1].type == "STATE" and draft.trigger.noun is None and draft.tense in ("past", "conditional"):
+        draft.edtf, draft.date = before[-1].edtf, before[-1].date
+        draft.reasons.append(f"date: announced “{before[-1].date.text}”")
+    return True
+
+
+def joined_to_old(draft: Draft, crowd: list[Draft], story: Story) -> bool:
+    """ "threatened to step in, and lifted its sanctions in May": verbs of one clause belong to one time."""
+    clause, token = draft.read.sentence.clause, draft.trigger.token
+    joined = [o for o in crowd if o is not draft and o.own_date and o.date and clause[o.trigger.token] == clause[token]]
+    return bool(joined) and not any(other.date is None or is_recent(other.date, story) for other in joined)
 
 
 def take(draft: Draft, mention: DateMention, story: Story) -> None:
@@ -144,6 +166,9 @@ def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     coming = mention.rule in BARE_WEEKDAY and is_future(mention.edtf, story)
     if past and coming and mention.edtf.earliest and mention.edtf.precision == "day":
         return Edtf.from_day(mention.edtf.earliest - timedelta(days=7))
+    end = mention.edtf.latest
+    if past and mention.rule == "by-month-future" and end is not None and story.published is not None:
+        return Edtf.parse(f"[..{end.replace(year=end.year - 1)}]")  # "pulled its troops out by December"
     gone = mention.edtf.latest is not None and story.published is not None and mention.edtf.latest < story.published
     if draft.status == "planned" and gone and mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day":
         assert mention.edtf.latest is not None  # noqa: S101 - asked above

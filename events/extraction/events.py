@@ -35,10 +35,10 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 def find_events(document: Document) -> list[ExtractedEvent]:
     discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
     story = Story(told_on(document.dates, document.published_on), document.is_statement)
-    story.opening = opening_day(document.sentences, story.dated_paragraph, document.published_on)
     speaking = [*([discourse.author] if discourse.author else []), *discourse.coauthors]
     story.authors = frozenset(actor.code or actor.name for actor in speaking)
     story.dated_paragraph = dated_paragraph(document.sentences, document.published_on)
+    story.opening = opening_day(document.sentences, story.dated_paragraph, document.published_on)
     drafts: list[Draft] = []
     for read in document.sentences:
         begin(story, read.sentence.paragraph)
