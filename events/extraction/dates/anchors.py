@@ -12,6 +12,7 @@ from .rules import Found
 MAX_DATELINE = 90  # characters from the start of the line to the date
 LEADING = ("weekday", "day_ref")
 SPEECH_MEMORY = 120  # tokens for which a story stays with what was said on a day
+SPEECH_DATES = 4  # how many dates back the day of speaking is sought
 STORY_DAYS = timedelta(days=4)
 SPEECH_REACH = 30  # tokens outside the quotation marks in which the day of speaking is sought
 COUNTED_FROM_SPEECH = ("weekday", "day_ref", "relative", "ago", "overnight")
@@ -30,7 +31,6 @@ def note(found: Found, resolved: Resolved, context: Context) -> None:
         and found.first not in context.quotes
     ):
         context.lead = resolved.period.first
-    _note_speech(found, resolved, context)
     if resolved.period is None or resolved.period.unit != "D" or resolved.rule not in ("date", "nearest-year"):
         return
     text = found.tokens.text
@@ -95,25 +95,25 @@ def speaking_day(found: Found, context: Context) -> date | None:
     return _day_named_in(after, context) or _day_named_in(before, context) or _day_of_story(found, context)
 
 
-def _note_speech(found: Found, resolved: Resolved, context: Context) -> None:
-    """ "The minister spoke to reporters on Tuesday.": what is quoted after it was said then."""
-    if resolved.period is None or resolved.period.unit != "D" or found.first in context.quotes:
-        return
-    before, after = context.around(found)
-    if context.cues.nearest_speech(before) or context.cues.nearest_speech(after):
-        context.speech = found.first, resolved.period.first
-
-
 def _day_of_story(found: Found, context: Context) -> date | None:
     """Where its own sentence names no day: that on which the story had somebody speak, else the day of the news."""
     published = context.dateline or context.published
     if published is None or found.rule.resolver not in ("day_ref", "overnight"):
         return None
-    if context.speech and found.first - context.speech[0] <= SPEECH_MEMORY:
-        day = context.speech[1]
-        if timedelta(0) <= published - day <= STORY_REACH:
-            return day
+    told = _day_of_speech(found, context)
+    if told and timedelta(0) <= published - told <= STORY_REACH:
+        return told
     return _day_of_lead(found, context)
+
+
+def _day_of_speech(found: Found, context: Context) -> date | None:
+    """ "The minister spoke to reporters on Tuesday.": what is quoted after it was said then."""
+    for place, period in reversed(context.periods[-SPEECH_DATES:]):
+        if found.first - place > SPEECH_MEMORY:
+            return None
+        if period.unit == "D" and place not in context.quotes and context.tells_of_speech(place):
+            return period.first
+    return None
 
 
 def _day_of_lead(found: Found, context: Context) -> date | None:

@@ -40,7 +40,6 @@ class Resolved(NamedTuple):
 class Context:
     """`periods`: (token, what was dated there) so far, newest last; `dateline`: its day, once it was passed.
     `lead`: the day of the news, which is the first weekday or yesterday told of.
-    `speech`: the token and the day of the last sentence that told when somebody spoke.
 
     `caption`: up to which character the day of a photo caption counts, and that day. `candidates`: all that the rules
     matched. `quotes`: by token within it, the first and last token of a quotation.
@@ -53,7 +52,6 @@ class Context:
     candidates: list[Candidate]
     dateline: date | None = None
     lead: date | None = None
-    speech: tuple[int, date] | None = None
     caption: tuple[int, date] | None = None
     periods: list[tuple[int, Period]] = field(default_factory=list)
     told_quarters: Counter[Period] = field(default_factory=Counter)
@@ -155,6 +153,12 @@ class Context:
         if after and self.cue_at(found.last) == "past":
             return "past"  # "the minister on Wednesday reiterated"
         return self.cues.nearest(before) or self.cues.nearest(after)
+
+    def tells_of_speech(self, place: int) -> bool:
+        """Whether somebody speaks in the sentence around a token."""
+        before = range(place - 1, max(place - LOOK_BACK, -1), -1)
+        after = range(place, min(place + LOOK_AHEAD, len(self.classes)))
+        return bool(self.cues.nearest_speech(before) or self.cues.nearest_speech(after))
 
     def verb_before(self, found: Found) -> bool:
         """Whether a verb in the past, no passive of the present, stands right before: "was opened in January"."""
