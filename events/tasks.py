@@ -50,6 +50,8 @@ def process_article(article_id: int) -> str:
         except BaseException:  # the process is asked to stop: the next one need not wait for the lease to end
             work.release(before)
             raise
+    if article is not None and article.stage not in work.WORKABLE:
+        return article.stage
     return Article.objects.values_list("stage", flat=True).get(pk=article_id)
 
 
@@ -118,15 +120,14 @@ def schedule_sweep() -> None:
 def _extract(article: Article) -> None:
     if article.published_on is None:
         raise IngestionError("The day of publication is not known. Give it on the article's page, then try again.")
-    article.extractor = EXTRACTOR
+    article.extractor = EXTRACTOR  # proposals say what made them
     extraction = extract(article.text, article.published_on, article.title)  # outside of any transaction
     if len(extraction.events) > MAX_PROPOSALS:
         raise IngestionError(
             f"{len(extraction.events):,} events were found in it, more than anybody can review at once. Split the text."
         )
-    with work.finishing(article, work.Stage.EXTRACTED):
+    with work.finishing(article, work.Stage.EXTRACTED, extractor=EXTRACTOR):
         propose(article, extraction, topic=article.topic)
-        Article.objects.filter(pk=article.pk).update(extractor=article.extractor)
 
 
 def _match(article: Article) -> None:

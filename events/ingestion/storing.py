@@ -122,8 +122,6 @@ def _add(
     duplicates.store(article, sketch)
     if incoming.raw is not None:
         keep(article, incoming.raw, incoming.content_type, incoming.parser)
-    elif is_leased:
-        Snapshot.objects.filter(article=article).update(parser=incoming.parser)
     if article.root:
         return Receipt(
             article, True, f"New, but nearly the same text as {_name(article.root)}: they count as one source."
@@ -133,14 +131,18 @@ def _add(
 
 def keep(article: Article, raw: bytes, content_type: str, parser: str = "") -> None:
     """The document as it came, compressed, so that a newer version can read it again. `parser` is the one that read the text."""
-    Snapshot.objects.update_or_create(
+    snapshot = Snapshot(
         article=article,
-        defaults={
-            "content": zlib.compress(raw),
-            "content_type": content_type[:200],
-            "retrieved_at": timezone.now(),
-            "parser": parser,
-        },
+        content=zlib.compress(raw),
+        content_type=content_type[:200],
+        retrieved_at=timezone.now(),
+        parser=parser,
+    )
+    Snapshot.objects.bulk_create(
+        [snapshot],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["content", "content_type", "retrieved_at", "parser"],
     )
 
 

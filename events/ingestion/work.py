@@ -61,15 +61,15 @@ def new_lease(now: datetime) -> datetime:
 
 
 @contextmanager
-def finishing(article: Article, stage: Stage) -> Iterator[None]:
-    """A transaction that moves the leased article to `stage`, all or nothing. Raises LeaseLostError.
+def finishing(article: Article, stage: Stage, **also: Any) -> Iterator[None]:
+    """A transaction that moves the leased article to `stage`, all or nothing, with other fields. Raises LeaseLostError.
 
     Where there is a next step, the worker keeps the article, with a new lease.
     """
     with transaction.atomic():
         check_lease(article)
         yield
-        values = passed_on(stage)
+        values = passed_on(stage) | also
         Article.objects.filter(pk=article.pk).update(**values)
     for name, value in values.items():
         setattr(article, name, value)

@@ -27,7 +27,7 @@ def propose(
     """
     who = Who(by, by_name or article.extractor or "extraction")
     with transaction.atomic():
-        Article.objects.select_for_update().get(pk=article.pk)
+        Article.objects.select_for_update().values_list("pk").get(pk=article.pk)
         anchor_again(article)
         lines = earlier_lines(article, extraction)
         fresh = [found for found, line in lines if line is None]

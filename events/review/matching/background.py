@@ -27,6 +27,7 @@ class Background:
     kinds: Counter[Hashable] = field(default_factory=Counter)
     sides: Counter[Hashable] = field(default_factory=Counter)
     words: Counter[Hashable] = field(default_factory=Counter)
+    known: dict[str, float] = field(default_factory=dict)  # the rarity of words that were asked for
 
     def rarity(self, counted: Counter[Hashable], thing: Hashable) -> float:
         """The surprise in nats, -ln p: 0.7 for what is in every second event, 3 for one in twenty, 7 for one in a thousand."""
@@ -39,7 +40,10 @@ class Background:
         return self.rarity(self.sides, side)
 
     def of_word(self, stem: str) -> float:
-        return self.rarity(self.words, stem)
+        found = self.known.get(stem)
+        if found is None:
+            found = self.known[stem] = self.rarity(self.words, stem)
+        return found
 
 
 def background() -> Background:

@@ -24,6 +24,7 @@ from .profiles import Profile
 HIGH = 0.9  # proposed as another source
 MIDDLE = 0.5  # shown as perhaps the same
 PRIOR = -2.6
+HOPELESS = -20.0  # of dates and kinds together: nothing else can make that good
 PLANS = {"planned", "offered", "hypothetical", "postponed"}
 PLAN_SLACK = 7  # days by which a plan and its outcome may lie apart
 PRECISE = 3  # days: wider dates that only touch, such as two months, are different dates
@@ -47,15 +48,17 @@ class Likeness:
 
 def compare(one: Profile, other: Profile, among: Background) -> Likeness:
     """The likeness of two events among a collection, 0 where their dates or types rule it out."""
-    found = list(evidence(one, other, among))
+    ruling = [dates(one, other), kinds(one, other, among)]
+    if sum(weight for weight, _ in ruling) < HOPELESS:
+        return Likeness(0.0, tuple(reason for _, reason in ruling))
+    found = [*ruling, *evidence(one, other, among)]
     weight = PRIOR + sum(weight for weight, _ in found)
     score = 1 / (1 + math.exp(-weight)) if weight > -50 else 0.0
     return Likeness(round(min(score, highest(one, other, among)), 4), tuple(reason for _, reason in found if reason))
 
 
 def evidence(one: Profile, other: Profile, among: Background) -> Iterator[Evidence]:
-    yield dates(one, other)
-    yield kinds(one, other, among)
+    """All but dates and kinds."""
     yield parties(one, other, among)
     yield others(one, other, among)
     yield places(one, other)
@@ -81,8 +84,8 @@ def highest(one: Profile, other: Profile, among: Background) -> float:
 def distinctive(one: Profile, other: Profile, among: Background) -> Iterator[bool]:
     """What tells an act from its like. A statement is told from the others of its day by its words alone."""
     rare = [weight for stem in one.words.keys() & other.words.keys() if (weight := among.of_word(stem)) >= RARE]
-    retold = likeness(one, other, among) >= RETOLD
-    yield (retold or len(rare) >= TELLING_WORDS) and sum(rare) >= TELLING
+    enough = len(rare) >= TELLING_WORDS or likeness(one, other, among) >= RETOLD
+    yield sum(rare) >= TELLING and enough
     if is_verbal(one, other):
         return
     # A country at war is attacked every day: its name tells nothing where the kind is a general one and no words agree.
@@ -267,9 +270,11 @@ def wording(one: Profile, other: Profile, among: Background) -> Evidence:
 
 def likeness(one: Profile, other: Profile, among: Background) -> float:
     """Dice coefficient of the words, each weighed by its rarity."""
-    weight = {stem: among.of_word(stem) for stem in {*one.words, *other.words}}
-    shared = sum(weight[stem] for stem in one.words.keys() & other.words.keys())
-    return 2 * shared / (sum(map(weight.__getitem__, one.words)) + sum(map(weight.__getitem__, other.words)) + FEW)
+    shared = one.words.keys() & other.words.keys()
+    if not shared:
+        return 0.0
+    whole = sum(map(among.of_word, one.words)) + sum(map(among.of_word, other.words))
+    return 2 * sum(map(among.of_word, shared)) / (whole + FEW)
 
 
 def outcome(one: Profile, other: Profile) -> Evidence:
