@@ -16,7 +16,7 @@ from .actors.catalog import entity, state
 from .discourse import named, sovereign
 from .document import Read
 from .drafts import Draft
-from .values import EventActor
+from .values import EventActor, Place
 
 ABOUT = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"])
 VOICED = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])  # acts that consist in words
@@ -24,6 +24,8 @@ ON_GROUND = frozenset(
     ["ASSAULT", "MOBILIZE", "RETREAT", "COERCE"]
 )  # acts that touch the state on whose ground they are
 TAKING_PART = frozenset(["actor", "speaker", "participant", "claimant"])
+SPOKEN = VOICED | {"SUPPORT", "AGREE"}
+NEARBY = 5  # tokens between a verb of speech and where it was spoken
 JOINTS = frozenset([",", "and", "the", "or"])
 MOST_GROUNDS = 3
 REACH = 24  # tokens after the act's word in which its subject matter is looked for
@@ -60,6 +62,28 @@ def complete(draft: Draft, home: Entity | None, bodies: dict[str, EventActor], o
         draft.reasons.append(f"party: none is named; the text is about {home.name}")
     elif one_sided(draft, codes):
         add_topic(draft, codes, on)
+    settle_place(draft)
+
+
+def settle_place(draft: Draft) -> None:
+    """An act in words takes place where it is spoken, not in what it speaks of; an invasion in the country invaded."""
+    if draft.type in SPOKEN and draft.place is not None and not spoken_there(draft):
+        draft.place = None
+    if draft.mode == "invasion" and draft.place is None:
+        invaded = next((a for a in draft.actors if a.role == "victim" and a.kind == "country" and a.code), None)
+        draft.place = Place(invaded.name, "country", invaded.code) if invaded is not None else None
+
+
+def spoken_there(draft: Draft) -> bool:
+    """ "In Geneva, X said", "said in Geneva", "told reporters in Geneva on Monday"."""
+    sentence, place = draft.read.sentence, draft.place
+    found = next((named for named in draft.read.places if place is not None and named.name == place.name), None)
+    if found is None:
+        return True  # named in another sentence that tells of the act
+    index, token = bisect_left(sentence.starts, found.start), draft.trigger.token
+    if index < token:
+        return sentence.clause[index] == sentence.clause[token]
+    return index - token <= NEARBY and sentence.low(index - 1) in ("in", "at")
 
 
 def one_sided(draft: Draft, codes: set[str]) -> bool:
