@@ -111,12 +111,16 @@ def quote_role(mark: str, text: str, end: int) -> str | None:
 
 
 def is_label(text: str, start: int, end: int) -> bool:
-    """A number that is money, a share, or part of a name ("$1990", "5%", "F-16", "Covid-19"); "mid-1996" is none."""
+    """A number that is money, a share, or part of a name ("$1990", "5%", "F-16", "Covid-19"); "mid-1996" and "mid-80s" are none."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if (before and (before in MONEY or before.isalpha())) or (after and after in "%‰°"):
         return True
     letter = text[max(start - 2, 0) : max(start - 1, 0)]
-    return before in ("-", "–") and letter.isalpha() and (letter.isupper() or end - start not in (4, 5))
+    return (
+        before in ("-", "–")
+        and letter.isalpha()
+        and (letter.isupper() or (end - start not in (4, 5) and text[end - 1] != "s"))
+    )
 
 
 def merge_phrases(tokens: Tokens, lexicon: Lexicon) -> None:

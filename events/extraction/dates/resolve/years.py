@@ -38,12 +38,16 @@ def year_range(found: Found, _context: Context) -> Resolved | None:
     return span(start, end, "year-range", None)
 
 
-def decade(found: Found, _context: Context) -> Resolved | None:
+def decade(found: Found, context: Context) -> Resolved | None:
     number, mod = found.number("y"), found.code("mod")
     if found.text[:1].isdigit() and found.text[2:3] == "s":  # "in his 30s", "temperatures in the 80s"
         return None
     if number is None:
         return None
+    if context.mentions(found, "POSS"):  # "the 1990's", "the mid-80's"
+        if number % 10 or not (number >= 1000 or 40 <= number < 100):
+            return None
+        number += 1900 if number < 100 else 0
     if found.has("n"):  # "the second half of the 1990s"
         second = found.number("n") in (2, -1)
         years = Edtf.parse(f"[{number + 5 * second:04d}..{number + 4 + 5 * second:04d}]")
