@@ -82,6 +82,6 @@ export function paintAxis(context, view, theme, height) {
     // Held at the left edge until the next one pushes it out: the year is always in sight.
     const width = context.measureText(span.words).width;
     const x = Math.min(Math.max(span.x + 5, 5), Math.max(span.end - width - 8, span.x + 5));
-    context.fillText(span.words, x, 15);
+    if (x >= 0) context.fillText(span.words, x, 15); // pushed half out, it would be cut; the next one stands beside it
   }
 }
