@@ -24,7 +24,7 @@ ON_GROUND = frozenset(
     ["ASSAULT", "MOBILIZE", "RETREAT", "COERCE"]
 )  # acts that touch the state on whose ground they are
 TAKING_PART = frozenset(["actor", "speaker", "participant", "claimant"])
-SPOKEN = VOICED | {"SUPPORT", "AGREE"}
+SPOKEN = VOICED | {"SUPPORT", "AGREE", "SANCTION"}
 NEARBY = 5  # tokens between a verb of speech and where it was spoken
 JOINTS = frozenset([",", "and", "the", "or"])
 MOST_GROUNDS = 3

@@ -10,11 +10,13 @@ from .actors import ActorMention, Entity, office_holder
 from .actors.catalog import adjective, entity, state
 from .document import Read
 from .names import TITLES, Party
+from .phrases import COLLECTIVE
 from .values import EventActor, Span
 
 OF_LAST = frozenset(
     ["ministry", "military", "police"]
 )  # "the army" is the one last named; a government is mostly home's
+COUPLE = 2
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
 NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
@@ -77,7 +79,18 @@ def actors_of(party: Party, role: str, read: Read, discourse: Discourse, on: dat
     if party.pronoun == "secretary" and "secretary" not in discourse.titled and discourse.author is not None and on:
         holder = office_holder(discourse.author.code, "secretary of state", on)  # of the department that speaks
         return [EventActor(holder.name, role, holder.code, "person", None)] if holder else []
+    if not discourse.several and read.sentence.lows[party.token] in COLLECTIVE:
+        return [replaced(actor, role) for actor in both_in(read, on)]
     return [EventActor(a.name, role, a.code, a.kind, None) for a in pronoun_actors(party.pronoun or "", discourse)]
+
+
+def both_in(read: Read, on: date | None) -> list[EventActor]:
+    """ "Both sides agreed, Peru's minister said after talks with Chile's": two states that the sentence itself names."""
+    found: dict[str, EventActor] = {}
+    for mention in read.actors:
+        if mention.entity.code is not None and mention.form != "modifier" and not mention.locative:
+            found.setdefault(mention.entity.code, named(mention, "actor", on, None, None))
+    return list(found.values()) if len(found) == COUPLE else []
 
 
 def possessor_of(party: Party, read: Read, discourse: Discourse, on: date | None) -> EventActor | None:

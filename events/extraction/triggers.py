@@ -162,8 +162,9 @@ def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Regio
         first = max(subject.first, own.first) if own.first < verb else verb
         speakers = [party for party in subject.parties if party.token >= own.first]
         return Region(min(first, verb), verb, speakers), objects
+    others = [aside for aside in sentence.asides if not aside.first <= verb <= aside.last]
     for region in (subject, objects):
-        region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in sentence.asides)]
+        region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in others)]
     return subject, objects
 
 
