@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 from pyroaring import BitMap
 
 from events.extraction import taxonomy
-from events.models import Event, Participation
+from events.models import Actor, Event, Participation
 
 from . import days
 from .bitmaps import Index, Sets
@@ -111,12 +111,12 @@ def _values_of_kind(kind: Kind) -> Iterator[tuple[str, Any]]:
 
 def _parties(**where: Any) -> Iterator[tuple[int, str]]:
     """Events with their actors' slugs. Who belongs to an actor acts for it: a president's events are also the country's."""
+    actors = Actor.objects.values_list("pk", "slug", "parent__slug")
+    slugs = {pk: [slug, parent] if parent else [slug] for pk, slug, parent in actors}
     parts = Participation.objects.filter(event__state=Event.State.PUBLISHED, **where).order_by()
-    fields = ("event_id", "actor__slug", "actor__parent__slug")
-    for event, slug, parent in parts.values_list(*fields).iterator(5000):
-        yield event, slug
-        if parent:
-            yield event, parent
+    for event, actor in parts.values_list("event_id", "actor_id").iterator(5000):
+        for slug in slugs.get(actor, ()):  # none: it was made a moment ago, and the next version has it
+            yield event, slug
 
 
 def _topics(**where: Any) -> Iterator[tuple[int, str]]:
