@@ -119,3 +119,10 @@ def test_it_marks_the_language_of_what_others_wrote(client: Client, sample: Samp
     assert f'<h1 lang="es">{event.title}</h1>' in page
     assert '<blockquote lang="en">' in page
     assert '<h5 class="event-title" lang="es">' in text_of(client, "/")
+
+
+@pytest.mark.parametrize("address", ["/?topic=straits", "/topic/straits/"])
+def test_it_marks_the_language_of_a_topic(client: Client, sample: Sample, address: str) -> None:
+    page = text_of(client, address)
+    assert '<h1 lang="en">The straits</h1>' in page
+    assert '<p class="lead" lang="en">Ships, talks and tests.</p>' in page
