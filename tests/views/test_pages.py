@@ -17,7 +17,7 @@ def test_topics_lists_topics_that_have_events(client: Client, sample: Sample) ->
 
 def test_a_topic_has_a_page_of_its_own(client: Client, sample: Sample) -> None:
     html = client.get("/topic/straits/").content.decode()
-    assert "<h1>The straits</h1>" in html
+    assert '<h1 lang="en">The straits</h1>' in html
     assert "Ships, talks and tests." in html
     assert "10 events on The straits" in html
 
