@@ -8,7 +8,9 @@ from .lexicon import lexicon
 
 UNREAL = frozenset(["planned", "hypothetical", "did_not_happen", "cancelled", "postponed", "offered"])
 TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it is called
-SPOKEN = frozenset(["REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"])  # acts in words, told apart by their matter
+SPOKEN = frozenset(
+    ["ACCUSE", "REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"]
+)  # acts in words, told apart by their matter
 LONGEST = 31  # days: two reports of one act differ by no more, "in May" and "on 3 May"
 MATTER = 14  # tokens behind the act's word that tell what it is about
 LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
@@ -45,7 +47,7 @@ def modes_differ(first: Draft, second: Draft) -> bool:
 def same_parties(first: Draft, second: Draft) -> bool:
     """Are those who act the same, as far as the type asks for it?"""
     if first.type == "STATE":
-        return doers(first) == doers(second)
+        return doers(first) == doers(second) and same_matter(first, second)
     if first.type in SPOKEN and not same_matter(first, second):
         return False
     if first.edtf is None or second.edtf is None:
@@ -54,9 +56,18 @@ def same_parties(first: Draft, second: Draft) -> bool:
         return same_meeting(first, second)
     if first.type != "ASSAULT" and first.trigger.base == second.trigger.base:
         return bool(first.codes & second.codes)
+    if first.type != "ASSAULT" and two_verbs(first, second):
+        return False
     if not doers(first) or not doers(second):
         return bool(first.codes & second.codes)
     return bool(doers(first) & doers(second))
+
+
+def two_verbs(first: Draft, second: Draft) -> bool:
+    """Are they told by different verbs ("dissolved ... and suspended ...")? A headline's verb may be any."""
+    if first.read.is_title or second.read.is_title or first.trigger.noun is not None or second.trigger.noun is not None:
+        return False
+    return first.trigger.base != second.trigger.base
 
 
 def told_of_another_day(undated: Draft, dated: Draft) -> bool:
