@@ -87,7 +87,7 @@ def nearest_year(
 
 def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
     """Days back and ahead within which the tense of the sentence chooses the year."""
-    if context.verb_before(found) or context.before_is(found, "SINCE"):
+    if found.has("back") or context.verb_before(found) or context.before_is(found, "SINCE"):
         return VERB_REACH, -1
     tense = context.tense(found)
     if tense is None:

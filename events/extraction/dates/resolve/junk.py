@@ -17,6 +17,7 @@ def no_month(found: Found, context: Context) -> bool:
         found.has("mod")
         or found.has("rel")
         or found.has("yrel")
+        or found.has("n")  # "the first Saturday in May"
         or number not in habits(context.language)["months_that_are_names"]
     ):
         return False

@@ -36,10 +36,11 @@ def weekday(found: Found, context: Context) -> Resolved | None:
 
 
 def _is_any(found: Found, context: Context) -> bool:
-    """ "On a Tuesday in March", "one Tuesday"; but "a Tuesday statement" was made on the latest."""
+    """ "On a Tuesday in March", "one Tuesday", "a recent Tuesday"; but "a Tuesday statement" was made on the latest."""
     one = context.before_is(found, "A") or (
         context.before_is(found, "NUMWORD") and found.tokens.values[found.first - 1] == 1
     )
+    one = one or context.before_is(found, "RECENT")
     return one and found.last == found.first + 1 and not context.after_is(found, "WORD")
 
 
