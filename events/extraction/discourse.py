@@ -17,8 +17,14 @@ OF_LAST = frozenset(
     ["ministry", "military", "police"]
 )  # "the army" is the one last named; a government is mostly home's
 COUPLE = 2
+BODY_OFFICES = {"high representative": "eu"}  # offices that only one international body has
 DEFINITE = frozenset(["the", "this", "that"])
-FOREIGN = frozenset(["foreign", "other", "several", "some", "various"])  # "foreign forces" are not the country's own
+FOREIGN = frozenset(
+    [
+        *("foreign", "other", "several", "some", "various", "regional", "international", "world", "allied", "western"),
+        *("transatlantic", "european", "african", "arab", "asian"),
+    ]
+)  # "foreign forces" are not the country's own
 NO_PARTY = frozenset(["civilians", "company", "body"])  # groups that are named in passing
 # offices of people who are mostly not of the country that a text is about
 FROM_ELSEWHERE = frozenset(
@@ -169,7 +175,11 @@ def named(
     if mention.entity.id.startswith("common:"):
         if mention.group == "states":
             return EventActor(mention.text, role, None, mention.entity.kind, span)
-        if owner is not None and owner.code is not None:
+        body = BODY_OFFICES.get(mention.office or "")
+        head = office_holder(body, mention.office, on) if body is not None and mention.office and on else None
+        if head is not None:
+            name, code = head.name, None
+        elif owner is not None and owner.code is not None:
             name, code = belonging(owner.code, owner.name, mention), owner.code
         elif home is not None:
             holder = office_holder(home.code, mention.office, on) if mention.office and on else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .lexicon import lexicon
-from .names import Party
+from .names import TITLES, Party
 from .tokens import Sentence
 
 # "the two leaders", "both sides": those who were named before
@@ -50,9 +50,17 @@ def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
         elif mention >= 0:
             seen = mention
             found.append(Party(index, mention, preposition_before(sentence, index, first)))
-        elif low in pronouns or low in OBJECT_FORMS or (low in STANDING_FOR and stands_for_named(sentence, index)):
+        elif low in pronouns or low in OBJECT_FORMS or is_reference(sentence, index):
             found.append(Party(index, -1, preposition_before(sentence, index, first), low))
     return found
+
+
+def is_reference(sentence: Sentence, index: int) -> bool:
+    """ "the group", "the Secretary": somebody who was named before."""
+    low = sentence.lows[index]
+    if low in TITLES:
+        return stands_for_titled(sentence, index)
+    return low in STANDING_FOR and stands_for_named(sentence, index)
 
 
 def stands_for_named(sentence: Sentence, index: int) -> bool:
@@ -61,6 +69,13 @@ def stands_for_named(sentence: Sentence, index: int) -> bool:
         return False
     after = sentence.low(index + 1)
     return after not in ("of", "'s", "’s", "-") and not (after.isalpha() and sentence.words[index + 1][0].isupper())
+
+
+def stands_for_titled(sentence: Sentence, index: int) -> bool:
+    """ "the Secretary", not "the Secretary General", "the secretary of the club" or "the Secretary of State"."""
+    after = sentence.words[index + 1] if index + 1 < len(sentence) else ""
+    capital = sentence.words[index][0].isupper() and sentence.low(index - 1) == "the"
+    return capital and not after[:1].isupper() and after not in ("of", "for", "-")
 
 
 def in_address(sentence: Sentence, index: int) -> bool:
