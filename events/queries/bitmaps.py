@@ -66,7 +66,7 @@ class Index:
     @cached_property
     def known_range(self) -> tuple[int, int] | None:
         """The first and last day on which anything became known."""
-        found = array("l", filter(days.LAST.__ne__, self.known))
+        found = set(self.known) - {days.LAST}
         return (min(found), max(found)) if found else None
 
     def matching(self, spec: FilterSpec) -> BitMap:
