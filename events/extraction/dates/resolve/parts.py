@@ -51,6 +51,9 @@ def quarter(found: Found, context: Context) -> Resolved | None:
 
 def _quarter_near(month: int, found: Found, context: Context, anchor: date) -> Period:
     this_year = Period("Q", date(anchor.year, month, 1))
+    next_year = this_year.shift(4)
+    if next_year.first - anchor < anchor - this_year.last and context.tense(found) == "future":
+        return next_year  # what is to close in the first quarter, told in autumn
     if this_year.first <= anchor:
         return this_year
     if context.tense(found) == "future" or (this_year.first - anchor).days <= 92:

@@ -259,7 +259,7 @@ def same_a_year_ago(found: Found, context: Context) -> Resolved | None:
     unit, anchor = found.code("unit") or "Y", context.anchor(found)
     if anchor is None or unit not in ("W", "M", "Q", "Y", "D"):
         return None
-    if not found.has("unit") and (quarter := context.quarter()):
+    if found.code("unit") in (None, "Q") and (quarter := context.quarter()):
         return of_period(quarter.shift(-4), "same-a-year-ago", anchor)
     return of_period(Period.containing(unit, anchor - relativedelta(years=1)), "same-a-year-ago", anchor)
 
