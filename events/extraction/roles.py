@@ -52,8 +52,14 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
             found.setdefault(actor.name, actor)
     if not found:
         found = {actor.name: actor for actor in hosts(trigger, read, discourse, on)}
-    draft.actors = with_types_roles(draft.type, draft.mode, list(found.values()))
+    draft.actors = with_types_roles(draft.type, draft.mode, without_vague(list(found.values())))
     follow(trigger, draft.actors, discourse)
+
+
+def without_vague(actors: list[EventActor]) -> list[EventActor]:
+    """Without "partners", "officials" of no state and the like, where somebody else is named."""
+    named = [a for a in actors if a.code is not None or a.kind != "organization" or not a.name.islower()]
+    return named or actors
 
 
 def stands_for_harmed(party: Party, trigger: Trigger) -> bool:
