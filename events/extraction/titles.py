@@ -19,6 +19,7 @@ from .values import EventActor
 MAX_NAMES = 3
 MAX_LENGTH = 90  # characters; a longer title is built without the object's words and the place
 OBJECT_WORDS = 9
+SUBJECT_WORDS = 8
 INSIDE = frozenset(["of", "in", "on", "against", "by", "between"])  # prepositions that go on with an object's phrase
 ACTING, TOGETHER, TARGET = ("actor", "speaker", "claimant"), ("participant", "mediator"), ("recipient", "host")
 HURT = frozenset(["ASSAULT", "COERCE"])  # types whose victims are their targets
@@ -123,6 +124,9 @@ def predicate(names: str, words: str, status: str, plural: bool) -> str:
 def without_doers(draft: Draft, phrase: Phrase, targets: list[EventActor]) -> str:
     hosts = [actor for actor in targets if actor.role == "host"]
     acted_upon = [actor for actor in targets if actor.role != "host"]
+    suffered = passive_of(draft) if draft.status in ("occurred", "ongoing") else None
+    if suffered:
+        return suffered + place_words(draft, acted_upon)
     if acted_upon and phrase.after_target != "-" and draft.status in ("occurred", "ongoing"):
         return f"{listed(acted_upon)} {phrase.after_target}"
     where = place_words(draft, acted_upon)
@@ -133,6 +137,37 @@ def without_doers(draft: Draft, phrase: Phrase, targets: list[EventActor]) -> st
         return f"possible {phrase.noun[0].lower()}{phrase.noun[1:]}{concerning}"
     ending = {"did_not_happen": "did not happen"}.get(draft.status, draft.status)
     return f"{phrase.noun}{concerning}" + ("" if ending in ("occurred", "ongoing") else f" ({ending})")
+
+
+def passive_of(draft: Draft) -> str | None:
+    """The words of a passive's own subject and its participle ("two key suspects detained"), None where it has none."""
+    trigger, sentence, group = draft.trigger, draft.read.sentence, draft.trigger.group
+    if trigger.noun is not None or group is None or not group.passive or group.first == group.verb:
+        return None
+    first, last = trigger.subject.first, min(trigger.subject.last, group.first)
+    while first < last and sentence.lows[first] in ("the", "a", "an", "that", "also", "and"):
+        first += 1
+    words = range(first, last)
+    fits = 0 < last - first <= SUBJECT_WORDS and not trigger.subject.relative
+    if not fits or any(is_odd_subject(draft, index) for index in words):
+        return None
+    particle = sentence.low(trigger.token + 1)
+    tail = f" {particle}" if particle in ("over", "out", "down", "off", "back", "up") else ""
+    return joined(sentence.words[first:last]) + f" {sentence.words[trigger.token]}{tail}"
+
+
+def is_odd_subject(draft: Draft, index: int) -> bool:
+    """A pronoun, a mark, a date or a verb inside what should be a plain noun phrase."""
+    sentence, classes = draft.read.sentence, lexicon().classes
+    low = sentence.lows[index]
+    odd = low in classes["pronoun"] or low in classes["subordinator"] or low in classes["possessive"] - {"'s"}
+    return (
+        odd or sentence.verbish[index] or sentence.date_at[index] >= 0 or not (low[0].isalnum() or low in ("'s", "’s"))
+    )
+
+
+def joined(words: list[str]) -> str:
+    return " ".join(words).replace(" '", "'").replace(" ’", "’")
 
 
 def place_words(draft: Draft, actors: list[EventActor]) -> str:
@@ -171,7 +206,7 @@ def object_of(draft: Draft) -> str | None:
         last -= 1
     if last == first or sentence.lows[last - 1] in lexicon().classes["determiner"]:
         return None
-    return f"{trigger.base} {' '.join(sentence.words[first:last])}".replace(" '", "'").replace(" ’", "’")
+    return f"{trigger.base} {joined(sentence.words[first:last])}"
 
 
 def in_object(draft: Draft, index: int, first: int) -> bool:
