@@ -64,7 +64,7 @@ def _range(word: str) -> tuple[str, Value] | None:
         if len(match[2]) == 2:
             last += first // 100 * 100
         return ("YEARRANGE", (first, last)) if first < last <= min(first + 99, LAST_YEAR) else None
-    if "/" in word:
+    if "/" in word and (last != first + 1 or last <= 8):  # the night of "26/27 February"
         return ("FRACTION", first / last) if 0 < first < last <= 8 else ("OTHER", None)
     return ("DAYRANGE", (first, last)) if 1 <= first < last <= 31 else ("OTHER", None)
 

@@ -48,6 +48,8 @@ def duration(found: Found, context: Context) -> Resolved | None:
         and not context.before_is(found, *LASTING)
     ):
         return None  # "the earliest days of the war"
+    if kind_name(found, "rel", context) == "LAST" and _is_verb(found, context):
+        return None
     if counted := from_named(found, context):
         return counted
     if _is_some_day(found, context):
@@ -64,6 +66,11 @@ def duration(found: Found, context: Context) -> Resolved | None:
     elif not found.has("n"):
         number = _unsaid(found, context)
     return Resolved("DURATION", length(number, unit), "duration", mod=mod)
+
+
+def _is_verb(found: Found, context: Context) -> bool:
+    """ "Will last 72 hours"."""
+    return found.first > 0 and (context.before_is(found, "TO") or context.cue_at(found.first - 1) == "future")
 
 
 def _is_name(found: Found) -> bool:
