@@ -55,6 +55,8 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
     if len(numbers) != 1 or trigger.noun is not None or sentence.clause[trigger.token] != 0 or draft.type == "STATE":
         return None
     tokens = date_tokens(draft.read, numbers[0])
+    if any(aside.first <= tokens[0] <= aside.last for aside in sentence.asides):
+        return None  # "..., the minister said on Wednesday"
     between = sentence.lows[trigger.token : tokens[0]]
     subordinators = lexicon().classes["subordinator"]
     if tokens[0] < trigger.token or sentence.quoted[tokens[0]] or any(low in subordinators for low in between):
@@ -95,6 +97,10 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
     if story.is_statement and draft.tense == "present" and by_authors(draft, story):
         inherit(draft, story)
         return
+    if draft.status == "occurred" and draft.tense in ("past", "perfect") and (told := aside_day(draft)) is not None:
+        draft.edtf, draft.date = told.edtf, told
+        draft.reasons.append(f"date: told on “{told.text}”")
+        return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)
         return
@@ -103,6 +109,17 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         return
     if not told_of_old(draft, crowd, story) and not joined_to_old(draft, crowd, story):
         inherit(draft, story)
+
+
+def aside_day(draft: Draft) -> DateMention | None:
+    """The day in "..., police said on Monday", for an act of which no other is told."""
+    sentence, trigger = draft.read.sentence, draft.trigger
+    for aside in sentence.asides:
+        if trigger.noun is None and not aside.first <= trigger.token <= aside.last:
+            numbers = {sentence.date_at[index] for index in range(aside.first, aside.last + 1)} - {-1}
+            found = [draft.read.dates[number] for number in numbers if draft.read.dates[number].edtf is not None]
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def told_of_old(draft: Draft, crowd: list[Draft], story: Story) -> bool:
@@ -140,7 +157,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     if draft.tense == "gerund" and mention.start < sentence.starts[draft.trigger.token]:
         draft.own_date = False  # "..., ending a war": the date is the main verb's
     owned = owning_noun(sentence, tokens) is not None or has_participle(draft.trigger, sentence, first)
-    draft.owns_date = draft.trigger.noun is not None and owned
+    behind = mention.edtf.precision != "day" and bool(tokens) and 0 < tokens[0] - draft.trigger.last <= 2
+    draft.owns_date = draft.trigger.noun is not None and (owned or behind)
     started = draft.tense == "past" and tokens and sentence.low(tokens[-1] + 1) == "when"
     if "since" in (before, sentence.low(first)) and not started:  # "since May, when it closed the strait": in May
         lasts_since(draft, mention, story)

@@ -227,6 +227,8 @@ def said_beside(draft: Draft) -> bool:
     """ "..., accusing the army of torture": what is said with the main verb counts like it."""
     trigger = draft.trigger
     first = trigger.group.first if trigger.group is not None else trigger.token
+    if draft.type == "CONSULT" and trigger.base in ("meet", "gather"):
+        return True  # "ministers meeting in Geneva agreed"
     return draft.type in SAYABLE and trigger.sentence.low(first - 1) == "," and bool(trigger.subjects)
 
 

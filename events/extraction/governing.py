@@ -35,7 +35,8 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         anchors.append(trigger.under.token)
     for number, mention in enumerate(draft.read.dates):
         tokens = date_tokens(draft.read, number)
-        if not tokens or not open_to(trigger, sentence, tokens, crowd) or too_late(draft, mention, published):
+        coarse = mention.edtf is not None and mention.edtf.precision != "day"
+        if not tokens or not open_to(trigger, sentence, tokens, crowd, coarse) or too_late(draft, mention, published):
             continue
         if of_another(draft, mention, tokens, crowd, published):
             continue
@@ -123,7 +124,7 @@ def of_purpose(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> bool:
     return any(sentence.lows[index] == "to" and opens_infinitive(sentence, index + 1) for index in between)
 
 
-def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft]) -> bool:
+def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft], coarse: bool) -> bool:
     """May this date govern the trigger, or does it stand in a noun phrase or brackets of its own?"""
     if sentence.quoted[tokens[0]] != sentence.quoted[trigger.token]:
         return False
@@ -142,8 +143,8 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
         return trigger.token <= head <= trigger.last + 1 or coordinated_dates(sentence, tokens, trigger)
     if before == "until":
         return False
-    if has_participle(trigger, sentence, tokens[0]):
-        return True
+    if has_participle(trigger, sentence, tokens[0]) or (coarse and 0 < tokens[0] - trigger.last <= 2):
+        return True  # "supported the meeting in February"
     if mentioned(trigger, crowd, tokens[0]):
         return False  # "voiced concern on Monday about the arrests": the day is that of the verb
     low, high = sorted((tokens[0], trigger.token))

@@ -107,6 +107,12 @@ def gerund_counts(sentence: Sentence, first: int) -> bool:
         return True
     if before in (",", "and") and inside_gerunds(sentence, first):
         return False
+    if (
+        sentence.low(first) in ("meeting", "gathering")
+        and (before.endswith("s") or sentence.actor_at[first - 1] >= 0)
+        and sentence.low(first + 1) in ("in", "at")
+    ):
+        return True  # "ministers meeting in Geneva agreed"
     return before in MOODS["gerund_opener"] or first == 0
 
 

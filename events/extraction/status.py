@@ -93,6 +93,9 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     if performs_by_saying(draft, position):
         draft.tense = "present"
         return True
+    if governor == "able":
+        draft.needs_date, draft.status = True, "planned"  # "we are able to hold a meeting tomorrow"
+        return True
     effect = "planned" if governor in lexicon().classes["be"] else lexicon().governors.get(governor)
     if negated_before(sentence, position):
         return False
@@ -117,8 +120,16 @@ def settle_undated(draft: Draft) -> None:
         return
     if draft.type == "CONSULT":
         return  # "will meet" is a plan, with or without its day
-    if draft.edtf is None and not any(d.edtf for d in draft.read.dates) and draft.status == "planned" and draft.actors:
+    if draft.edtf is None and not names_day(draft) and draft.status == "planned" and draft.actors:
         declare_readiness(draft)
+
+
+def names_day(draft: Draft) -> bool:
+    """Does the sentence name a day, but for that on which somebody says so?"""
+    sentence = draft.read.sentence
+    named = {at for at in sentence.date_at if at >= 0 and draft.read.dates[at].edtf is not None}
+    told = {sentence.date_at[index] for aside in sentence.asides for index in range(aside.first, aside.last + 1)}
+    return bool(named - told)
 
 
 def declare_readiness(draft: Draft) -> None:
