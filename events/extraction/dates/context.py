@@ -114,9 +114,13 @@ class Context:
         place, period = self.periods[-1] if self.periods else (0, None)
         return period if found.first - place <= STORY_TOKENS and self._same_paragraph(place, found.first) else None
 
-    def opens_sentence(self, found: Found) -> bool:
-        """Whether nothing but a preposition stands before it in its sentence."""
-        before = found.first - 1
+    def goes_on(self, found: Found) -> bool:
+        """Whether it opens a sentence as the date before it did: "In May 2014 they fled. In June, ..."."""
+        return bool(self.periods) and self.opens_sentence(found.first) and self.opens_sentence(self.periods[-1][0])
+
+    def opens_sentence(self, place: int) -> bool:
+        """Whether nothing but a preposition stands before a token in its sentence."""
+        before = place - 1
         if self.class_name(before) in ("IN", "ON", "BY"):
             before -= 1
         return before < 0 or self.ends_sentence(before)

@@ -59,11 +59,11 @@ def _day_of_history(month: int, day: int, found: Found, context: Context) -> dat
 
 
 def year_of_story(month: int, day: int, found: Found, context: Context) -> date | None:
-    """ "They fled in May 2014. On 5 June": a sentence of the past that begins with a date goes on in the year told."""
+    """ "In May 2014 they fled. On 5 June, ...": a story told from date to date goes on in the year told."""
     told, anchor = context.told_before(found), context.anchor(found)
     if told is None or anchor is None or anchor - told.first < LONG_AGO or told.unit not in ("D", "M"):
         return None
-    if not context.opens_sentence(found) or context.tense(found) == "future":
+    if not context.goes_on(found) or context.tense(found) == "future":
         return None
     start = told.first.replace(day=1) if told.unit == "M" or day == 1 else told.first
     days = (safe_date(year, month, day) for year in (start.year, start.year + 1))
@@ -92,7 +92,7 @@ def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
     tense = context.tense(found)
     if tense is None:
         return -1, -1
-    if tense == "past" and context.opens_sentence(found):  # "In May he left": the verb is the date's own
+    if tense == "past" and context.opens_sentence(found.first):  # "In May he left": the verb is the date's own
         return VERB_REACH, -1
     if tense == "past" and context.before_is(found, "UNTIL"):  # "was envoy until December": not the one ahead
         return VERB_REACH, -1

@@ -74,7 +74,7 @@ def _is_verb(found: Found, context: Context) -> bool:
 
 
 def _is_name(found: Found) -> bool:
-    """ "60 Minutes", "Days of Action"."""
+    """ "48 Hours", "Days of Rage"."""
     place = found.place("unit")
     if place is None or not found.tokens.word(place).istitle():
         return False
