@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext_lazy
 
 from events.extraction import taxonomy
-from events.models.words import kind_words
+from events.models.words import kind_words, language
 
 # Words are round, deeds have corners; cooperation is whole, conflict is pointed.
 SHAPES = {
@@ -76,6 +77,11 @@ class Look:
 
 
 def look(type_: str) -> Look:
+    return _look(type_, language())
+
+
+@cache
+def _look(type_: str, _language: str) -> Look:
     quad = taxonomy.kinds()[type_, ""].quad
     return Look(type_, kind_words(type_), str(QUADS[quad]), LETTERS[type_], SHAPES[quad])
 
