@@ -209,7 +209,8 @@ def worthwhile(draft: Draft, short: bool) -> bool:
     # "..., killing two", "the sanctions imposed on"
     tense = draft.trigger.group.tense if draft.trigger.group is not None else ""
     in_passing = tense == "participle" or (tense == "gerund" and not said_beside(draft))
-    if (draft.needs_date or in_passing) and not draft.own_date and not short:
+    alleged = tense == "gerund" and draft.credence == "claimed"
+    if (draft.needs_date or in_passing) and not draft.own_date and (alleged or not short):
         return False
     if draft.mode == "death" and not any(actor.kind == "person" for actor in draft.actors):
         return False

@@ -73,6 +73,8 @@ def satisfied(
         if found is None and sentence.low(position + 1) not in ("and", ","):
             found = in_object(sentence, position, choice)
         return position if found is not None else None
+    if choice.where == "clause" and not choice.words.isdisjoint(sentence.lows[group.first : verb]):
+        return position  # "are jointly building"
     if choice.where == "clause":
         return in_window(sentence, verb + 1, verb + 1 + CLAUSE_WINDOW, choice, stop=False)
     return in_object(sentence, position, choice)

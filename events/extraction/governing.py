@@ -145,6 +145,8 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
         return False
     if has_participle(trigger, sentence, tokens[0]) or (coarse and 0 < tokens[0] - trigger.last <= 2):
         return True  # "supported the meeting in February"
+    if trigger.effect is None and any(sentence.verbish[trigger.last + 1 : tokens[0]]):
+        return False  # "before the shooting, and was found in December"
     if mentioned(trigger, crowd, tokens[0]):
         return False  # "voiced concern on Monday about the arrests": the day is that of the verb
     low, high = sorted((tokens[0], trigger.token))

@@ -75,10 +75,12 @@ def is_present_verb(
         return True
     if BASE in kinds:
         return plural_before(sentence, index) and (
-            not also_noun or (after != "to" and opens_object(sentence, index + 1))
+            not also_noun or after in TELLING or (after != "to" and opens_object(sentence, index + 1))
         )
     if not also_noun:
         return True
+    if THIRD in kinds and index > 0 and sentence.actor_at[index - 1] in sentence.names and noun_like(after):
+        return True  # "India bans wheat exports"
     clear = named or after not in ("with", "to") or before in ("who", "which", "that")  # "global challenges with"
     return (
         THIRD in kinds
@@ -88,6 +90,9 @@ def is_present_verb(
     )
 
 
+TELLING = frozenset(
+    ["off", "out", "up", "down", "back"]
+)  # behind a word they tell that it is a verb ("unions call off")
 # these can stand alone as a subject ("hundreds marched", "some protested")
 DEMONSTRATIVES = frozenset(["this", "that", "all", "both", "each"])
 QUANTIFIERS = frozenset(["some", "many", "several", "few", "dozens", "hundreds", "thousands", "more", "most", "others"])

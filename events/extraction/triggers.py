@@ -57,7 +57,8 @@ def share_auxiliaries(verbs: list[Trigger]) -> None:
     """ "had moved troops and said", "were arrested and charged": the second participle stands under the same auxiliary."""
     for first, second in pairwise(verbs):
         one, other = first.group, second.group
-        if first.no_act and second.subject.shared and second.type == "ASSAULT":
+        beside = second.subject.shared or other.tense == "gerund"
+        if first.no_act and beside and second.type == "ASSAULT":
             second.type, second.no_act = "", True  # "the quake struck Peru and killed forty"
         if one is None or other is None or not second.subject.shared or other.first != other.verb:
             continue
