@@ -99,7 +99,7 @@ def preposition_before(sentence: Sentence, index: int, first: int) -> str | None
     words = lexicon().classes
     position = index - 1
     steps = 0
-    while position >= first - 1 and position >= 0 and steps < 12:
+    while position >= max(0, first) and steps < 12:
         low = sentence.lows[position]
         if low in ROUGHLY and sentence.lows[position + 1][0].isdigit():
             position -= 1  # "about 2,000 soldiers"

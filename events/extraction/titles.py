@@ -25,6 +25,7 @@ ACTING, TOGETHER, TARGET = ("actor", "speaker", "claimant"), ("participant", "me
 HURT = frozenset(["ASSAULT", "COERCE"])  # types whose victims are their targets
 WHERE = frozenset(["PROTEST", "ASSAULT", "CONSULT", "COERCE", "GOVERN"])  # types whose titles name the place
 AIMED = frozenset(["SANCTION", "THREATEN", "ACCUSE"])  # types that strike whom they are about
+SUFFERED = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE", "GOVERN"])  # types whose passives say what happened
 COLLECTIVES = frozenset(["police", "people", "Taliban"])
 NEEDS_MORE = frozenset(["call", "name", "consider", "describe", "make", "find", "put", "see", "keep", "deem"])
 
@@ -143,6 +144,8 @@ def passive_of(draft: Draft) -> str | None:
     """The words of a passive's own subject and its participle ("two key suspects detained"), None where it has none."""
     trigger, sentence, group = draft.trigger, draft.read.sentence, draft.trigger.group
     if trigger.noun is not None or group is None or not group.passive or group.first == group.verb:
+        return None
+    if draft.type not in SUFFERED:
         return None
     first, last = trigger.subject.first, min(trigger.subject.last, group.first)
     while first < last and sentence.lows[first] in ("the", "a", "an", "that", "also", "and"):
