@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Count
 
+from events.models.names import place_words
+
 from .selection import select
 from .spec import FilterSpec
 
@@ -19,6 +21,7 @@ def places(spec: FilterSpec) -> list[dict[str, Any]]:
     return [
         {
             "name": place["place_name"],
+            "label": place_words(place["place_name"]),
             "country": place["place_country"],
             "precision": place["place_precision"],
             "lat": place["latitude"],

@@ -70,3 +70,8 @@ def test_a_german_name_finds_what_the_english_one_does(client: Client, summit: E
 def test_suggestions_know_german_names(client: Client, summit: Event) -> None:
     found = client.get("/suggest/?actor=ung", headers={"Accept-Language": "de"}).content.decode()
     assert '<option value="Ungarn">' in found
+
+
+def test_the_map_says_german_names_and_filters_by_the_collections_own(client: Client, summit: Event) -> None:
+    answer = client.get("/window.json?places=1", headers={"Accept-Language": "de"}).json()
+    assert [(place["name"], place["label"]) for place in answer["places"]] == [("Vienna", "Wien")]

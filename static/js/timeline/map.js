@@ -17,7 +17,7 @@ const regions = new Intl.DisplayNames(document.documentElement.lang || "en", { t
  *   choose: filters by countries (ISO 3166-1 alpha-3) and places' names
  */
 /** @typedef {{place: string, country: string, at: [number, number]}} Spot what a rectangle takes in where `at` lies inside */
-/** @typedef {{name: string, country: string, precision: string, lat: number | null, lon: number | null, count: number}} Place */
+/** @typedef {{name: string, label: string, country: string, precision: string, lat: number | null, lon: number | null, count: number}} Place */
 
 /** @type {Promise<any> | undefined} */
 let outlines;
@@ -57,7 +57,7 @@ export async function drawMap(box, atlas, places, speech) {
     if (!at) continue;
     const wide = place.precision === "sea" || place.precision === "province";
     const dot = make("circle", { cx: String(at[0]), cy: String(at[1]), r: String(Math.min(3 + Math.sqrt(place.count), 12) + (wide ? 4 : 0)), class: wide ? "tl-dot tl-dot-wide" : "tl-dot" });
-    act(dot, `${place.name}: ${speech.count(place.count)}`, () => speech.choose([place.name]));
+    act(dot, `${place.label}: ${speech.count(place.count)}`, () => speech.choose([place.name]));
     spots.push({ place: place.name, country: place.country, at });
     svg.append(dot);
   }
