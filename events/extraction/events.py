@@ -124,7 +124,8 @@ def mere_aside(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def in_long_quote(draft: Draft) -> bool:
-    return long_quotes(draft.read.sentence)[draft.trigger.token]
+    sentence, token = draft.read.sentence, draft.trigger.token
+    return sentence.quoted[token] and long_quotes(sentence)[token]
 
 
 def name_targets(drafts: list[Draft], triggers: list[Trigger], told: list[Draft]) -> None:

@@ -57,10 +57,12 @@ def share_auxiliaries(verbs: list[Trigger]) -> None:
     """ "had moved troops and said", "were arrested and charged": the second participle stands under the same auxiliary."""
     for first, second in pairwise(verbs):
         one, other = first.group, second.group
+        if one is None or other is None:
+            continue
         beside = second.subject.shared or other.tense == "gerund"
         if first.no_act and beside and second.type == "ASSAULT":
             second.type, second.no_act = "", True  # "the quake struck Peru and killed forty"
-        if one is None or other is None or not second.subject.shared or other.first != other.verb:
+        if not second.subject.shared or other.first != other.verb:
             continue
         if one.tense == other.tense and not one.passive:
             continue
@@ -123,23 +125,23 @@ def verb_at(sentence: Sentence, index: int) -> Trigger | None:
     if not readings:
         return None
     base, kinds = readings[0]
-    if not is_verb(sentence, index, kinds, low in vocabulary.noun_forms):
+    if not sentence.verbish[index] and not is_verb(sentence, index, kinds, low in vocabulary.noun_forms):
         return None
     if base in ("have", "do") and is_auxiliary(sentence, index):
         return None
     group = verb_group(sentence, index, kinds)
-    subject, objects = beside_asides(
-        sentence, index, left_of(sentence, subject_end(sentence, group)), right_of(sentence, index)
-    )
+    subject = own_subject(sentence, index, left_of(sentence, subject_end(sentence, group)))
     if group.first == index and is_reduced(sentence, index, kinds, base):
         group.passive = True
         if any(sentence.verbish[:index]) or any(sentence.verbish[index + 1 :]):
             group.tense = "participle"  # the sentence has a verb of its own beside it
     frame, last = best_frame(sentence, index, group, subject, base)
     if frame is None:
+        objects = own_objects(sentence, index) if base in vocabulary.light else Region(index + 1, index + 1)
         return Trigger(sentence, index, base, "", None, 0, group, subject, objects, last=index)
     if frame.felt:
         group.passive = False
+    objects = own_objects(sentence, index)
     found = Trigger(sentence, index, base, frame.type, frame.mode, frame.weight, group, subject, objects, last=last)
     found.no_act = not frame.type
     return found
@@ -154,19 +156,24 @@ def is_auxiliary(sentence: Sentence, index: int) -> bool:
     return after < len(sentence) and (sentence.verbish[after] or sentence.low(after) in vocabulary.verbs)
 
 
-def beside_asides(sentence: Sentence, verb: int, subject: Region, objects: Region) -> tuple[Region, Region]:
-    """Subject and objects without those of "..., the minister said, ..."; the aside's verb has its own speaker only."""
-    if not sentence.asides:
-        return subject, objects
-    own = next((aside for aside in sentence.asides if aside.verb == verb), None)
-    if own is not None:
-        first = max(subject.first, own.first) if own.first < verb else verb
-        speakers = [party for party in subject.parties if party.token >= own.first]
-        return Region(min(first, verb), verb, speakers), objects
-    others = [aside for aside in sentence.asides if not aside.first <= verb <= aside.last]
-    for region in (subject, objects):
-        region.parties = [p for p in region.parties if not any(a.first <= p.token <= a.last for a in others)]
-    return subject, objects
+def own_subject(sentence: Sentence, verb: int, subject: Region) -> Region:
+    """The subject without those of "..., the minister said, ..."; the aside's verb has its own speaker only."""
+    for aside in sentence.asides:
+        if aside.verb == verb:
+            first = max(subject.first, aside.first) if aside.first < verb else verb
+            return Region(min(first, verb), verb, [party for party in subject.parties if party.token >= aside.first])
+    return without_asides(sentence, subject)
+
+
+def own_objects(sentence: Sentence, verb: int) -> Region:
+    objects = right_of(sentence, verb)
+    return objects if any(aside.verb == verb for aside in sentence.asides) else without_asides(sentence, objects)
+
+
+def without_asides(sentence: Sentence, region: Region) -> Region:
+    for aside in sentence.asides:
+        region.parties = [party for party in region.parties if not aside.first <= party.token <= aside.last]
+    return region
 
 
 def subject_end(sentence: Sentence, group: VerbGroup) -> int:
