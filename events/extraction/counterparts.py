@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from .actors import ActorMention, Entity
 from .actors.catalog import entity, state
-from .discourse import named, sovereign
 from .document import Read
 from .drafts import Draft
+from .identity import named, sovereign
 from .values import EventActor, Place
 
 ABOUT = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"])

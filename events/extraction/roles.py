@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from .actors.catalog import adjective
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
@@ -53,7 +55,17 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     if not found:
         found = {actor.name: actor for actor in hosts(trigger, read, discourse, on)}
     draft.actors = with_types_roles(draft.type, draft.mode, without_vague(list(found.values())))
+    if draft.type == "PROTEST":
+        draft.actors = [as_people(actor, read) for actor in draft.actors]
     follow(trigger, draft.actors, discourse)
+
+
+def as_people(actor: EventActor, read: Read) -> EventActor:
+    """ "Georgians rallied": protesters, and not their state."""
+    mention = next((m for m in read.actors if actor.mention is not None and m.start == actor.mention.start), None)
+    if mention is None or mention.form != "people" or actor.role != "actor":
+        return actor
+    return replace(actor, name=f"{adjective(actor.code) or actor.name} protesters", kind="organization")
 
 
 def without_vague(actors: list[EventActor]) -> list[EventActor]:
@@ -116,6 +128,11 @@ def hosts(trigger: Trigger, read: Read, discourse: Discourse, on: date | None) -
     return [actor for party in places[:1] for actor in actors_of(party, "host", read, discourse, on)]
 
 
+def is_scene(party: Party, read: Read) -> bool:
+    """ "struck a boat off the coast of Oman": where it was, not whom it hit."""
+    return party.preposition == "of" and party.mention >= 0 and read.actors[party.mention].locative
+
+
 def is_addressed(trigger: Trigger, party: Party) -> bool:
     """ "said to the envoy", "spoke in public to the envoy"; not "stressed the commitment to Ukraine"."""
     between = trigger.sentence.lows[trigger.token + 1 : party.token]
@@ -148,7 +165,7 @@ def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
             # "welcomed the release by X": behind an active verb it is the object that was done by X
             by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
             pairs.append((party, "actor" if by_itself else "recipient"))
-        elif is_means(trigger, party, read):
+        elif is_means(trigger, party, read) or is_scene(party, read):
             continue
         elif harmed(trigger, party):
             pairs.append((party, "victim"))

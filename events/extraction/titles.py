@@ -28,6 +28,8 @@ AIMED = frozenset(["SANCTION", "THREATEN", "ACCUSE"])  # types that strike whom 
 SUFFERED = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE", "GOVERN"])  # types whose passives say what happened
 COLLECTIVES = frozenset(["police", "people", "Taliban"])
 NEEDS_MORE = frozenset(["call", "name", "consider", "describe", "make", "find", "put", "see", "keep", "deem"])
+# verbs whose participle by itself says nothing ("placed [under house arrest]")
+BARE = NEEDS_MORE | {"place", "take", "bring", "give", "send", "set", "force", "allow", "hand"}
 
 
 class Phrase(NamedTuple):
@@ -145,7 +147,7 @@ def passive_of(draft: Draft) -> str | None:
     trigger, sentence, group = draft.trigger, draft.read.sentence, draft.trigger.group
     if trigger.noun is not None or group is None or not group.passive or group.first == group.verb:
         return None
-    if draft.type not in SUFFERED:
+    if draft.type not in SUFFERED or trigger.base in BARE:
         return None
     first, last = trigger.subject.first, min(trigger.subject.last, group.first)
     while first < last and sentence.lows[first] in ("the", "a", "an", "that", "also", "and"):
@@ -199,11 +201,11 @@ def object_of(draft: Draft) -> str | None:
     if first < len(sentence) and sentence.lows[first] in ("its", "their", "his", "her", "our"):
         first += 1
     last = first
-    while last < min(first + OBJECT_WORDS, len(sentence)) and in_object(draft, last, first):
+    while last < min(first + OBJECT_WORDS + 1, len(sentence)) and in_object(draft, last, first):
         last += 1
     if last < len(sentence) and sentence.verbish[last]:
         return None  # "reiterated our ongoing concerns": a verb or a noun, who knows
-    if last - first == OBJECT_WORDS:  # too long: without its last phrase
+    if last - first > OBJECT_WORDS:  # too long: without its last phrase
         last = max((index for index in range(first + 1, last) if sentence.lows[index] in INSIDE), default=first)
     while last > first and (sentence.lows[last - 1] in INSIDE or sentence.lows[last - 1] in ("a", "an", "the", "and")):
         last -= 1
@@ -248,7 +250,7 @@ def is_plural(actors: list[EventActor]) -> bool:
         return True
     last = actors[0].name.split()[-1]
     common = actors[0].kind != "country" and last.islower()
-    many = actors[0].kind == "armed_group" and last.endswith("s") and not last.isupper()  # "the Houthis"
+    many = actors[0].kind == "armed_group" and last.endswith("s") and not last.isupper() and last != "Hamas"
     return last in COLLECTIVES or many or (common and last.endswith(("s", "men")))
 
 
