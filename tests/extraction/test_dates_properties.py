@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.extraction.dates import explain, find_dates
+from events.extraction.dates.lexicon import load
 from events.extraction.edtf import Edtf, EdtfError
 
 WORDS = re.findall(
@@ -24,7 +25,16 @@ RELATIVE = re.findall(
     "the a last next this past early late of on in since by until two three days weeks month year week ago earlier later "
     "weekend Monday Friday night morning today yesterday tomorrow tonight overnight March November said will was , .",
 )
-SCRAPS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+LEXICON = load("en")
+KNOWN = [
+    *LEXICON.words,
+    *(f"{word}." for word in LEXICON.abbreviations),
+    *(" ".join(phrase[0]) for phrases in LEXICON.phrases.values() for phrase in phrases),
+]
+SCRAPS = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(KNOWN + WORDS), max_size=14).map(" ".join),
+)
 TEXTS = st.one_of(
     SCRAPS, st.text(max_size=200), st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=5))).map("".join)
 )

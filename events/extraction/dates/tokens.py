@@ -59,4 +59,6 @@ def quotations(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
             opened = -1
         elif mark in SURE or (opened < 0 and role != CLOSE):
             opened, closing = index, SINGLE if mark in SINGLE else DOUBLE
+    if opened >= 0 and tokens.word(opened) in SURE:
+        found |= dict.fromkeys(range(opened + 1, len(tokens.kinds)), (opened, len(tokens.kinds)))
     return found

@@ -145,7 +145,12 @@ def ago(found: Found, context: Context) -> Resolved | None:
         or _is_now(found, context)
     ):
         return None
-    if not isinstance(count, int | float) or unit in SMALLER_THAN_DAY or not float(count).is_integer() or count > 5000:
+    if (
+        not isinstance(count, int | float)
+        or unit not in DAYS_IN | MONTHS_IN
+        or not float(count).is_integer()
+        or count > 5000
+    ):
         return _vaguely(-1 if context.tense(found) == "past" else step)
     anchor = context.anchor(found)
     if unit == "D" and kind in ("EARLIER", "LATER") and (named := named_beside(found, context)):
