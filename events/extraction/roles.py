@@ -130,7 +130,8 @@ def hosts(trigger: Trigger, read: Read, discourse: Discourse, on: date | None) -
 
 def is_scene(party: Party, read: Read) -> bool:
     """ "struck a boat off the coast of Oman": where it was, not whom it hit."""
-    return party.preposition == "of" and party.mention >= 0 and read.actors[party.mention].locative
+    place = read.sentence.place_at[party.token]
+    return party.preposition == "of" and place >= 0 and read.places[place].relation is not None
 
 
 def is_addressed(trigger: Trigger, party: Party) -> bool:
