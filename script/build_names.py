@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rebuild events/models/data/countries.de.tsv: what countries are called in German, from the Unicode CLDR that Babel carries.
+"""Rebuild events/models/data/countries.tsv: what countries are called, from our gazetteer and the Unicode CLDR of Babel.
 
     .venv/bin/python script/build_names.py
 
@@ -17,24 +17,25 @@ from babel import Locale
 
 EVENTS = Path(__file__).resolve().parent.parent / "events"
 COUNTRIES = EVENTS / "extraction" / "actors" / "data" / "countries.tsv"
-OUT = EVENTS / "models" / "data" / "countries.de.tsv"
+OUT = EVENTS / "models" / "data" / "countries.tsv"
+LANGUAGES = ("de",)
 
 
 def main() -> int:
-    lines = ["name\tgerman", *lines_of(COUNTRIES)]
+    lines = ["\t".join(["code", "en", *LANGUAGES]), *lines_of(COUNTRIES)]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} countries: {OUT}")
     return 0
 
 
 def lines_of(countries: Path) -> Iterator[str]:
-    """One line per country whose names differ: ours, the German one."""
-    territories = Locale.parse("de").territories
+    """One line per country: its ISO 3166-1 alpha-3 code, our name, the name in each language."""
+    known = [Locale.parse(language).territories for language in LANGUAGES]
     with countries.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            german = territories.get(row["alpha2"], "")
-            if german and german != row["name"]:
-                yield f"{row['name']}\t{german}"
+            names = [territories.get(row["alpha2"]) or row["name"] for territories in known]
+            if row["code"] == row["id"]:  # no part of another country
+                yield "\t".join([row["code"], row["name"], *names])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What actors and places are called in the reader's language: data/countries.<language>.tsv and data/names.<language>.tsv.
+"""What actors and places are called in the reader's language: data/countries.tsv and data/names.<language>.tsv.
 
 The collection keeps one name for each, in English; it is what exports and the API give. Only what is shown is translated,
 and a name typed in another language is understood.
@@ -19,15 +19,22 @@ DATA = Path(__file__).parent / "data"
 
 
 @cache
+def _countries() -> tuple[dict[str, str], ...]:
+    """A row per country: "code" (ISO 3166-1 alpha-3), and its name under each language's code."""
+    with (DATA / "countries.tsv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
 def _names(language: str) -> dict[str, str]:
-    """By the collection's name; where both files have one, the hand-written counts. Empty for a language without files."""
-    found: dict[str, str] = {}
-    for path in (DATA / f"countries.{language}.tsv", DATA / f"names.{language}.tsv"):
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as file:
-                rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-                next(rows)
-                found.update((name, translated) for name, translated in rows)
+    """By the collection's name; where both files have one, the hand-written counts. Empty for a language without names."""
+    found = {row["en"]: row[language] for row in _countries() if language in row and language != "en"}
+    path = DATA / f"names.{language}.tsv"
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            next(rows)
+            found.update((name, translated) for name, translated in rows)
     return found
 
 
@@ -52,6 +59,17 @@ def place_words(name: str) -> str:
     return ", ".join(known.get(part, part) for part in name.split(", "))
 
 
+def country_words(code: str) -> str:
+    """A country by its ISO 3166-1 alpha-3 code, whether or not the collection has it as an actor; else the code."""
+    return next((name_words(row["en"]) for row in _countries() if row["code"] == code), code)
+
+
+def country_code(text: str) -> str:
+    """The code of the country that is called so in any of our languages; else ""."""
+    asked = normalise(collection_name(text))
+    return next((row["code"] for row in _countries() if normalise(row["en"]) == asked), "")
+
+
 def collection_name(text: str) -> str:
     """The collection's own name for what is typed in another language ("Russland" is "Russia"); else the text as it is."""
     return _collection_names().get(normalise(text), text)
@@ -64,3 +82,4 @@ def collection_names_like(text: str) -> list[str]:
 
 
 name_words_later = lazy(name_words, str)  # for what outlives one answer
+country_words_later = lazy(country_words, str)

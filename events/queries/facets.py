@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 
 from events.extraction import taxonomy
 from events.models import Actor, Event, Topic
-from events.models.names import name_words
+from events.models.names import country_words, name_words
 from events.models.words import kind_words
 
 from .index import Index, index
@@ -128,7 +128,12 @@ def _places(held: Index, spec: FilterSpec) -> tuple[Choice, ...]:
     counts |= {place: len(held.matching(spec.replace(place=(place,)))) for place in named}
     countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=shown)
     names = dict(countries.values_list("code", "name"))
-    return tuple(_choice(spec, "place", place, name_words(names.get(place, place)), counts[place]) for place in shown)
+    return tuple(
+        _choice(
+            spec, "place", place, name_words(names[place]) if place in names else country_words(place), counts[place]
+        )
+        for place in shown
+    )
 
 
 def _busiest(counts: dict[str, int], chosen: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ from pyroaring import BitMap
 
 from events.extraction import taxonomy
 from events.models import Actor, Topic
-from events.models.names import name_words_later
+from events.models.names import country_words_later, name_words_later
 from events.models.words import kind_words_later
 
 from .index import Index
@@ -194,7 +194,10 @@ def _by_place(selection: Selection) -> list[NamedLane]:
     kept = sorted(counts, key=lambda code: (-counts[code], code))[:MOST]
     countries = Actor.objects.filter(kind=Actor.Kind.COUNTRY, code__in=kept).values_list("code", "name")
     names = {code: name_words_later(name) for code, name in countries}
-    named = [_named(held, code, names.get(code, code), held.sets["place"][code] & whole) for code in kept]
+    named = [
+        _named(held, code, names.get(code) or country_words_later(code), held.sets["place"][code] & whole)
+        for code in kept
+    ]
     elsewhere = whole - BitMap.union(BitMap(), *(held.sets["place"][code] for code in kept))
     return named + _rest(held, _("Elsewhere, or no place"), elsewhere)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from events.extraction import taxonomy
 from events.extraction.edtf import Edtf, EdtfError
 from events.models import Actor, ActorName, Event, Topic
-from events.models.names import collection_name
+from events.models.names import collection_name, country_code
 from events.models.text import normalise
 
 from .place_names import place_named
@@ -182,7 +182,7 @@ def public_id(text: str) -> str:
 
 def place(text: str) -> str:
     """A country as its ISO 3166-1 alpha-3 code, any other place as the name that events give it."""
-    for name in dict.fromkeys((text, collection_name(text))):
+    for name in dict.fromkeys((text, collection_name(text), country_code(text))):
         if found := _place(name):
             return found
     raise Unreadable(_("is not a place of any event here. Give a country, or a town as the events name it."))

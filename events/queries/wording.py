@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from events.extraction.edtf import Edtf
 from events.models import Actor, Event, Topic
-from events.models.names import name_words, place_words
+from events.models.names import country_words, name_words, place_words
 from events.models.words import date_words, kind_words, number_words
 
 from .spec import FilterSpec
@@ -31,6 +31,10 @@ class Names:
     actors: dict[str, str]
     topics: dict[str, str]
     places: dict[str, str]
+
+    def place(self, value: str) -> str:
+        """A country by its code, or a place by the name that events give it."""
+        return self.places.get(value) or place_words(country_words(value))
 
     @classmethod
     def of(cls, spec: FilterSpec) -> Names:
@@ -60,7 +64,7 @@ def _attached(spec: FilterSpec, names: Names) -> list[str]:
         actors = listed((names.actors.get(a, a) for a in spec.actor), _("and") if spec.match == "all" else _("or"))
         parts.append(_("with {actors}").format(actors=actors))
     if spec.place:
-        parts.append(_("in {places}").format(places=listed(names.places.get(p) or place_words(p) for p in spec.place)))
+        parts.append(_("in {places}").format(places=listed(names.place(p) for p in spec.place)))
     return parts
 
 
@@ -88,7 +92,7 @@ def chips(spec: FilterSpec, names: Names) -> tuple[Chip, ...]:
     labels: dict[str, Callable[[str], str]] = {
         "topic": lambda v: names.topics.get(v, v),
         "actor": lambda v: names.actors.get(v, v),
-        "place": lambda v: names.places.get(v) or place_words(v),
+        "place": names.place,
         "type": kind_label,
         "not_type": lambda v: _("not {type}").format(type=kind_label(v)),
         "status": lambda v: str(Event.Status(v).label),

@@ -8,7 +8,15 @@ from django.utils import translation
 
 from events.extraction.actors.catalog import countries
 from events.models import Actor, Event
-from events.models.names import DATA, collection_name, collection_names_like, name_words, place_words
+from events.models.names import (
+    DATA,
+    collection_name,
+    collection_names_like,
+    country_code,
+    country_words,
+    name_words,
+    place_words,
+)
 from events.review.derived import place_names
 
 
@@ -32,11 +40,21 @@ def test_a_name_in_another_language_leads_to_the_collections_own() -> None:
     assert collection_names_like("") == []
 
 
-def test_every_row_of_the_countries_names_a_country_of_the_gazetteer() -> None:
-    known = {row["name"] for row, _names in countries()}
-    rows = [line.split("\t") for line in (DATA / "countries.de.tsv").read_text("utf-8").splitlines()[1:]]
-    assert len(rows) > 100
-    assert {name for name, _german in rows} <= known
+def test_every_country_has_a_name_in_every_language() -> None:
+    known = {row["code"] for row, _names in countries()}
+    rows = [line.split("\t") for line in (DATA / "countries.tsv").read_text("utf-8").splitlines()[1:]]
+    assert len(rows) > 190
+    assert {code for code, *_names in rows} <= known
+    assert all(names and all(names) for _code, *names in rows)
+
+
+def test_a_country_is_named_by_its_code_also_where_it_is_no_actor() -> None:
+    with translation.override("de"):
+        assert country_words("NOR") == "Norwegen"
+    assert country_words("NOR") == "Norway"
+    assert country_words("XXX") == "XXX"
+    assert country_code("Norwegen") == country_code("norway") == "NOR"
+    assert country_code("Atlantis") == ""
 
 
 @pytest.fixture
@@ -75,3 +93,11 @@ def test_suggestions_know_german_names(client: Client, summit: Event) -> None:
 def test_the_map_says_german_names_and_filters_by_the_collections_own(client: Client, summit: Event) -> None:
     answer = client.get("/window.json?places=1", headers={"Accept-Language": "de"}).json()
     assert [(place["name"], place["label"]) for place in answer["places"]] == [("Vienna", "Wien")]
+
+
+@pytest.mark.parametrize("typed", ["Austria", "Österreich", "aut"])
+def test_a_country_that_only_places_name_can_be_chosen(client: Client, summit: Event, typed: str) -> None:
+    html = client.get("/", {"place": typed}).content.decode()
+    assert "1 event in Austria" in html
+    assert 'href="/?place=AUT"' in client.get("/").content.decode()
+    assert '"label": "Austria"' in client.get("/window.json?lanes=place").content.decode().replace('":"', '": "')
