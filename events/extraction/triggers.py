@@ -153,7 +153,12 @@ def is_auxiliary(sentence: Sentence, index: int) -> bool:
     after = index + 1
     while sentence.low(after) in vocabulary.classes["adverb"] or sentence.low(after) in vocabulary.classes["negation"]:
         after += 1
-    return after < len(sentence) and (sentence.verbish[after] or sentence.low(after) in vocabulary.verbs)
+    if after >= len(sentence):
+        return False
+    readings = vocabulary.verbs.get(sentence.low(after), ())
+    if sentence.lows[index] in vocabulary.classes["have"] and sentence.low(after) in vocabulary.noun_forms:
+        return any(PARTICIPLE in kinds for _, kinds in readings)  # "had talks" has a noun behind it
+    return sentence.verbish[after] or bool(readings)
 
 
 def own_subject(sentence: Sentence, verb: int, subject: Region) -> Region:
@@ -162,16 +167,19 @@ def own_subject(sentence: Sentence, verb: int, subject: Region) -> Region:
         if aside.verb == verb:
             first = max(subject.first, aside.first) if aside.first < verb else verb
             return Region(min(first, verb), verb, [party for party in subject.parties if party.token >= aside.first])
-    return without_asides(sentence, subject)
+    return without_asides(sentence, verb, subject)
 
 
 def own_objects(sentence: Sentence, verb: int) -> Region:
     objects = right_of(sentence, verb)
-    return objects if any(aside.verb == verb for aside in sentence.asides) else without_asides(sentence, objects)
+    return objects if any(aside.verb == verb for aside in sentence.asides) else without_asides(sentence, verb, objects)
 
 
-def without_asides(sentence: Sentence, region: Region) -> Region:
+def without_asides(sentence: Sentence, verb: int, region: Region) -> Region:
+    """Without the parties of asides; in an aside itself ("..., X said after meeting Y") those of the others."""
     for aside in sentence.asides:
+        if aside.first <= verb <= aside.last:
+            continue
         region.parties = [party for party in region.parties if not aside.first <= party.token <= aside.last]
     return region
 
