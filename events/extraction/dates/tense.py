@@ -9,6 +9,7 @@ from .lexicon import data_file, habits, rows
 from .tokens import Tokens
 
 STOP = "stop"
+DATED = ("WEEKDAY", "MONTH", "DAYREF", "SMALL", "YEAR", "HOLIDAY", "NEXT", "THIS")
 NO_NAME = 5  # letters; a longer word of the table that begins a sentence is a cue in spite of its capital
 PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
 
@@ -97,11 +98,20 @@ class Cues:
         if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
             since = range(max(index - PLANNED_SINCE, 0), index)
             return "past" if any(self._is_perfect(place) for place in since) else "future"
+        if tense == "dated":
+            return "future" if self._date_follows(index) else None
         if tense == "past" and self._is_passive_ahead(index):
             return None
         if tense == "reported" and index and self.at(index - 1) == "future":  # "will announce"
             return "future"
         return None if tense == "none" else tense
+
+    def _date_follows(self, index: int) -> bool:
+        """ "Starting Friday", "effective on June 1"; but not "an effective raid on Friday"."""
+        following = self.classes[index + 1 : index + 3]
+        return any(
+            name in DATED for name in (following[1:] if following[:1] in (["ON"], ["FROM"], ["IN"]) else following[:1])
+        )
 
     def _is_passive_ahead(self, index: int) -> bool:
         """ "will be released": the words before it tell, not the participle. "Could not be reached" is of the past."""

@@ -48,7 +48,7 @@ def duration(found: Found, context: Context) -> Resolved | None:
         and not context.before_is(found, *LASTING)
     ):
         return None  # "the earliest days of the war"
-    if kind_name(found, "rel", context) == "LAST" and _is_verb(found, context):
+    if _is_verb(found, context):
         return None
     if counted := from_named(found, context):
         return counted
@@ -70,6 +70,8 @@ def duration(found: Found, context: Context) -> Resolved | None:
 
 def _is_verb(found: Found, context: Context) -> bool:
     """ "Will last 72 hours"."""
+    if context.class_name(found.first) != "LAST":
+        return False
     return found.first > 0 and (context.before_is(found, "TO") or context.cue_at(found.first - 1) == "future")
 
 
