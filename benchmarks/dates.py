@@ -34,6 +34,17 @@ HOSTILE = {
     "months": "May 1 " * 17_000,
     "quotes": '"Monday ' * 12_500,
     "of the": "the end of the " * 6_700,
+    "weekdays": "Monday Tuesday Wednesday " * 4_000,
+    "listed": "Friday, " * 12_500,
+    "hyphens": "12-" * 33_333,
+    "ages": "5-year-old " * 9_090,
+    "opened": "“Monday " * 12_500,
+    "brackets": "(May " * 20_000,
+    "initials": "A. " * 33_333,
+    "lines": "May\n\n" * 20_000,
+    "feasts": "Eid " * 25_000,
+    "noons": "noon " * 20_000,
+    "told": 'He spoke on Monday. "We go today" ' * 2_900,
 }
 
 DATE_WORDS = re.compile(
