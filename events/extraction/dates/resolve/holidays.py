@@ -41,7 +41,7 @@ def holiday(found: Found, context: Context) -> Resolved | None:
     if year is not None:
         day, anchor = next(iter(holidays_in(when, year)), None), None
     else:
-        day = _near(when, found, context, anchor) if anchor else None
+        day = holiday_near(when, anchor, found.number("rel"), reach_of_tense(found, context)) if anchor else None
     if day is None:
         return unanchored("XXXX-XX-XX", "holiday-without-day")
     if context.mentions(found, "WEEKEND") or context.mentions(found, "WEEK"):
@@ -60,16 +60,16 @@ def _lasting(first: date, last: date, anchor: date | None) -> Resolved:
     return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", "holiday", edtf, anchor)
 
 
-def _near(when: str, found: Found, context: Context, anchor: date) -> date | None:
+@lru_cache(maxsize=1024)
+def holiday_near(when: str, anchor: date, step: int | None, reach: tuple[int, int]) -> date | None:
+    """The one nearest to the anchor, if it may lie `reach` days back or ahead; `step`: -1 the last, 1 the next one."""
     years = range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)
     candidates = [day for year in years for day in holidays_in(when, year)]
-    step = found.number("rel")
     if step == -1:
         candidates = [day for day in candidates if day < anchor][-1:]
     elif step == 1:
         candidates = [day for day in candidates if day > anchor][:1]
-    back, ahead = reach_of_tense(found, context)
-    told = [day for day in candidates if -back <= (day - anchor).days <= ahead]
+    told = [day for day in candidates if -reach[0] <= (day - anchor).days <= reach[1]]
     return nearest(told or candidates, anchor) if candidates else None
 
 
