@@ -83,6 +83,8 @@ def told_by_governor(draft: Draft, mention: DateMention) -> bool:
 def too_late(draft: Draft, mention: DateMention, published: date | None) -> bool:
     """What is told in the past did not happen after publication: "agreed to meet again on 14 September"."""
     edtf = mention.edtf
+    if draft.tense == "future" and edtf and edtf.latest and published and edtf.latest < published:
+        return mention.rule not in BARE_WEEKDAY  # "will visit the pavilion of Expo 2020"
     if edtf is None or published is None or edtf.earliest is None or mention.rule in BARE_WEEKDAY:
         return False
     return draft.tense in ("past", "perfect", "pluperfect") and edtf.earliest > published
