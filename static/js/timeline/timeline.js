@@ -1,12 +1,13 @@
 // Brings the parts together: address → picture → paint, and hands → view → address.
+import { actionsOf } from "./actions.js";
 import { filterOnly, push, withChanges, withPlaces } from "./address.js";
-import { inWords, today } from "./days.js";
+import { inWords } from "./days.js";
 import { AsOf } from "./asof.js";
 import { afterFrame, element } from "./dom.js";
 import { listenToFilters } from "./filters.js";
 import { listen } from "./gestures.js";
 import { jumpField } from "./jump.js";
-import { listenKeys, search } from "./keyboard.js";
+import { listenKeys } from "./keyboard.js";
 import { itemAt } from "./items.js";
 import { comparable, heightWanted, isNarrow, lanesNow } from "./lanes.js";
 import { Legend } from "./legend.js";
@@ -58,7 +59,9 @@ export class Timeline {
     this.panel = new Panel({ changed: (id) => this.opened(id) });
     this.asOf = new AsOf((day) => this.go(withChanges({ as_of: day }), false));
     this.compare = element("button", { type: "button", class: "tl-button", click: () => this.setLanes(comparable() ?? "type") }, TEXT.compare);
-    this.actions = this.actionsByName();
+    this.actions = actionsOf(this.travel, this.pointing, {
+      fit: () => this.go(withChanges({ from: null, to: null })), help: () => this.legend.open(),
+    });
     this.assemble();
     this.measure();
     this.connect();
@@ -69,21 +72,6 @@ export class Timeline {
 
   get view() {
     return this.travel.view;
-  }
-
-  /** What a button or a key does, by its name. @returns {Record<string, () => void>} */
-  actionsByName() {
-    const { travel } = this;
-    return {
-      earlier: () => travel.glide(this.view.pan(-this.view.width)),
-      later: () => travel.glide(this.view.pan(this.view.width)),
-      zoomIn: () => travel.glide(this.view.zoom(2, this.pointing.x())),
-      zoomOut: () => travel.glide(this.view.zoom(0.5, this.pointing.x())),
-      fit: () => this.go(withChanges({ from: null, to: null })),
-      today: () => travel.centre(today() + 0.5),
-      search,
-      help: () => this.legend.open(),
-    };
   }
 
   assemble() {
@@ -181,7 +169,7 @@ export class Timeline {
     this.overview.say(this.view);
     this.compare.hidden = !comparable() || lanesNow() === comparable();
     this.asOf.show(picture.known, query.get("as_of"));
-    this.stage.say(spoken(picture));
+    this.tell(picture);
     if (!this.legend.shown) afterFrame(() => this.legend.show(this.theme, picture.looks));
     this.places.root.hidden = !picture.placed;
     void this.places.fill();
@@ -191,7 +179,12 @@ export class Timeline {
     if (!this.picture) return;
     const mirrored = lanesNow() === comparable();
     this.plot.show(this.picture, this.view, this.theme, heightWanted(), mirrored);
-    notes(this.stage.notes, this.stage.gap, this.picture, this.plot.layout, (day) => this.travel.centre(day));
+  }
+
+  /** Says what the picture leaves out. @param {import("./types.js").Picture} picture */
+  tell(picture) {
+    notes(this.stage.notes, this.stage.gap, picture, this.plot.layout, (day) => this.travel.centre(day));
+    this.stage.say(spoken(picture));
   }
 
   /** The plot's width, without the names of the lanes, becomes the view's. */
@@ -276,6 +269,7 @@ export class Timeline {
     this.measure();
     this.arrange();
     if (this.picture) this.overview.show(this.picture.overview, this.theme);
+    if (this.picture) this.tell(this.picture);
     this.draw();
   }
 
