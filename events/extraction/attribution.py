@@ -119,9 +119,15 @@ def reports_itself(outlet: str | None, words: str) -> bool:
     return outlet is not None and "told" not in words
 
 
+def cites(words: str) -> bool:
+    if REPORTED.search(words):
+        return True
+    return "according to" in words.lower() and ACCORDING.search(words) is not None
+
+
 def outlet_in(words: str) -> str | None:
     """ "Interfax reported": the outlet named beside a verb of reporting."""
-    if not REPORTED.search(words) and not ACCORDING.search(words):
+    if not cites(words):
         return None
     known = outlets()
     for match in NAME.finditer(words):

@@ -129,7 +129,7 @@ def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:
 
 def follows_verb(sentence: Sentence, index: int, before: str) -> bool:
     """Does a full verb stand right before ("extradite accused criminals")?"""
-    if index == 0 or sentence.low(index - 1) != before or before in (AUXILIARIES or fill_auxiliaries()):
+    if index == 0 or sentence.low(index - 1) != before or before in lexicon().auxiliaries:
         return False
     return sentence.verbish[index - 1] and before not in SPEECH
 
@@ -143,7 +143,7 @@ def noun_like(low: str) -> bool:
         low.replace(".", "").isalpha()
         and low not in PARTICLES
         and not low.endswith("ly")
-        and not any(low in group for group in lexicon().classes.values())
+        and low not in lexicon().function_words
     )
 
 
@@ -182,54 +182,58 @@ def opens_object(sentence: Sentence, index: int) -> bool:
 def mark_verbs(sentence: Sentence) -> None:
     """Fills `verbish`: words that are a finite verb or an auxiliary, so that clauses can be told apart."""
     vocabulary = lexicon()
-    words = vocabulary.classes
-    auxiliaries = AUXILIARIES or fill_auxiliaries()
-    for index, low in enumerate(sentence.lows):
-        if sentence.actor_at[index] >= 0 or sentence.place_at[index] >= 0 or sentence.date_at[index] >= 0:
-            sentence.verbish.append(False)
-            continue
-        if low in auxiliaries and low != "'s":
-            sentence.verbish.append(True)
-            continue
-        entry = vocabulary.verbs.get(low)
-        kinds = entry[0][1] if entry else vocabulary.common.get(low)
-        if (
-            kinds is None
-            or kinds <= {ING}
-            or (sentence.lows[index - 1 if index else 0] in words["possessive"] and index)
-        ):
-            sentence.verbish.append(False)
-            continue
-        sentence.verbish.append(
-            sentence.low(index - 1) != "to" and is_verb(sentence, index, kinds, low in vocabulary.noun_forms)
-        )
-    demote_participles(sentence)
+    verbal, auxiliaries = vocabulary.verbal, vocabulary.auxiliaries
+    lows, actors, places, dates = sentence.lows, sentence.actor_at, sentence.place_at, sentence.date_at
+    sentence.verbish = verbish = [False] * len(lows)
+    for index, low in enumerate(lows):
+        if low in verbal and actors[index] < 0 and places[index] < 0 and dates[index] < 0:
+            verbish[index] = (low in auxiliaries and low != "'s") or is_finite(sentence, index)
+    if verbish.count(True) > 1:
+        demote_participles(sentence)
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Is this a known verb, used as one, and no gerund, infinitive or word after a possessive?"""
+    vocabulary = lexicon()
+    low = sentence.lows[index]
+    entry = vocabulary.verbs.get(low)
+    kinds = entry[0][1] if entry else vocabulary.common.get(low)
+    if kinds is None or kinds <= {ING}:
+        return False
+    before = sentence.lows[index - 1] if index else ""
+    if before == "to" or before in vocabulary.classes["possessive"]:
+        return False
+    return is_verb(sentence, index, kinds, low in vocabulary.noun_forms)
 
 
 def demote_participles(sentence: Sentence) -> None:
     """ "A meeting planned for May was called off": of two verbs without a joint, the first is a participle of its noun."""
-    lows, words, vocabulary = sentence.lows, lexicon().classes, lexicon()
-    auxiliaries = AUXILIARIES or fill_auxiliaries()
+    lows, verbish, vocabulary = sentence.lows, sentence.verbish, lexicon()
+    subordinators, conjunctions = vocabulary.classes["subordinator"], vocabulary.classes["conjunction"]
     candidate = -1
     for index, low in enumerate(lows):
-        if (
-            low in words["subordinator"]
-            or low in words["conjunction"]
-            or low in HARD_STOPS
-            or low in QUOTES
-            or low == ","
-        ):
+        if candidate >= 0 and (low in JOINTS or low in subordinators or low in conjunctions):
             candidate = -1 if sentence.date_at[index] < 0 else candidate
-        if not sentence.verbish[index]:
+        if not verbish[index]:
             continue
         if candidate >= 0 and index - candidate > 1:
-            sentence.verbish[candidate] = False
+            verbish[candidate] = False
             sentence.reduced.add(candidate)
-        entry = vocabulary.verbs.get(low)
-        kinds = entry[0][1] if entry else vocabulary.common.get(low, frozenset())
-        alone = low not in auxiliaries and not (index and lows[index - 1] in auxiliaries)
-        participle = PARTICIPLE in kinds and BASE not in kinds and low not in vocabulary.speech
-        candidate = index if alone and participle and ends_phrase(sentence, index) else -1
+        candidate = index if is_lone_participle(sentence, index) and ends_phrase(sentence, index) else -1
+
+
+JOINTS = HARD_STOPS | QUOTES | {","}
+
+
+def is_lone_participle(sentence: Sentence, index: int) -> bool:
+    """A form that can be a participle, of no verb of speech, without an auxiliary right before it."""
+    vocabulary, low = lexicon(), sentence.lows[index]
+    auxiliaries = vocabulary.auxiliaries
+    if low in auxiliaries or low in vocabulary.speech or (index and sentence.lows[index - 1] in auxiliaries):
+        return False
+    entry = vocabulary.verbs.get(low)
+    kinds = entry[0][1] if entry else vocabulary.common.get(low, frozenset())
+    return PARTICIPLE in kinds and BASE not in kinds
 
 
 # what can follow a participle whose noun stands before it; an object cannot
@@ -249,12 +253,3 @@ def ends_phrase(sentence: Sentence, index: int) -> bool:
     if sentence.low(after + 1) in ("least", "most", "all") or sentence.low(after + 1).isdigit():
         return dated  # "killed at least ten", "wounded over 40"
     return dated or sentence.low(after) in FOLLOWING or sentence.low(after) in PHRASE_ENDS
-
-
-AUXILIARIES: set[str] = set()
-
-
-def fill_auxiliaries() -> set[str]:
-    words = lexicon().classes
-    AUXILIARIES.update(words["be"] | words["have"] | words["modal"] | words["do"])
-    return AUXILIARIES

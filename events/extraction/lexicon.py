@@ -100,6 +100,10 @@ class Lexicon:
     noun_forms: frozenset[str]  # forms that are a noun as well as a verb
     speech: frozenset[str]  # finite forms of verbs of speech
     transitive: frozenset[str]  # base forms of verbs that need an object
+    function_words: frozenset[str]  # of all classes
+    auxiliaries: frozenset[str]
+    verbal: frozenset[str]  # auxiliaries and forms of known verbs: no other word can be a verb
+    telling: frozenset[str]  # forms of the verbs, and first words of the nouns, that name acts
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -129,6 +133,7 @@ def lexicon() -> Lexicon:
     spoken = [base for (line,) in rows("speech_verbs.txt") for base in line.split()]
     speech = frozenset(form for form, ((_, kinds), *_) in inflected(spoken, irregular).items() if kinds & {THIRD, PAST})
     transitive = frozenset(base for (line,) in rows("transitive.txt") for base in line.split())
+    auxiliaries = classes["be"] | classes["have"] | classes["modal"] | classes["do"]
     return Lexicon(
         verbs,
         frames,
@@ -141,6 +146,10 @@ def lexicon() -> Lexicon:
         noun_forms | by_word.keys(),
         speech,
         transitive,
+        frozenset().union(*classes.values()),
+        auxiliaries,
+        auxiliaries | verbs.keys() | common.keys(),
+        frozenset(verbs.keys() | by_word.keys()),
     )
 
 

@@ -53,11 +53,10 @@ class Party:
 
 def unknown_name(sentence: Sentence, first: int, last: int) -> Party | None:
     """The last run of capitalised words in the region that is no mention: taken for a person's name."""
-    words = lexicon().classes
     index = min(last, len(sentence)) - 1
     while index >= first:
         end = index
-        while index >= first and is_name_part(sentence, index, words):
+        while index >= first and is_name_part(sentence, index):
             index -= 1
         if index < end and sentence.low(index) not in NAME_PREPOSITIONS and not is_outlet(sentence, index, end + 1):
             return name_party(sentence, index + 1, end)
@@ -82,8 +81,9 @@ def name_party(sentence: Sentence, first: int, last: int) -> Party | None:
     return Party(first, -1, name=sentence.words[first]) if first > 0 or sentence.low(first + 1) else None
 
 
-def is_name_part(sentence: Sentence, index: int, words: dict[str, frozenset[str]]) -> bool:
+def is_name_part(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
+    if not word[0].isupper() or len(word) < 2 or word.isupper():  # most words are in small letters
+        return False
     free = sentence.actor_at[index] < 0 and sentence.place_at[index] < 0 and sentence.date_at[index] < 0
-    known = any(sentence.lows[index] in group for group in words.values())
-    return free and word[0].isupper() and len(word) > 1 and not word.isupper() and not known
+    return free and sentence.lows[index] not in lexicon().function_words

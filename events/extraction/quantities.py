@@ -77,14 +77,18 @@ def rules_by_type() -> dict[str, tuple[Rule, ...]]:
 RULES_OF = rules_by_type()
 
 
+COUNTED = re.compile(r"\d|\b(?:" + "|".join([*WORDS, *VAGUE]) + r")\b", re.IGNORECASE)
 BEFORE_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 
 
 def find_quantities(sentence: str, kind_of_event: str) -> list[Quantity]:
     """The quantities in the sentence that belong to an event of this type, one of each kind, the first that is said."""
     found: dict[str, Quantity] = {}
+    rules_here = RULES_OF.get(kind_of_event, ())
+    if not rules_here or not COUNTED.search(sentence):  # most sentences count nothing
+        return []
     low = sentence.lower()
-    for rule in RULES_OF.get(kind_of_event, ()):
+    for rule in rules_here:
         if rule.kind not in found and any(stem in low for stem in rule.stems):  # most sentences have none of them
             matches = (match for match in rule.pattern.finditer(sentence) if not is_day(sentence, match))
             if (match := next(matches, None)) is not None:

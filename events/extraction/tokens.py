@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
 WORD = re.compile(
-    r"``|''"  # quotation marks of older wire copy
+    r"[^\W\d_]++(?=[\s,;])"  # a plain word, as most are, before the others are tried
+    r"|``|''"  # quotation marks of older wire copy
     r"|\d[\d,.]*\d|\d"  # a number
     r"|['’]s\b"  # the possessive
     r"|\w+n['’]t\b"  # didn't
@@ -91,7 +92,9 @@ def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, i
     if QUOTE_MARKS.search(text, start, end):
         quoted = read_quotes(words, starts, ends, in_quote)
         in_quote = quoted[-1] if quoted else in_quote
-    lows = [word.lower().replace("’", "'") for word in words]
+    lows = [word.lower() for word in words]
+    if text.find("’", start, end) >= 0:
+        lows = [low.replace("’", "'") for low in lows]
     return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted, frozenset(lows)), in_quote
 
 

@@ -28,9 +28,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     verbs: list[Trigger] = []
     found: list[Trigger] = []
     taken = -1
-    known_verbs, known_nouns = lexicon().verbs, lexicon().nouns
+    telling = lexicon().telling
     for index, low in enumerate(sentence.lows):
-        if (low not in known_verbs and low not in known_nouns) or quoted[index] or index <= taken:
+        if low not in telling or quoted[index] or index <= taken:
             continue
         if sentence.actor_at[index] >= 0 or sentence.date_at[index] >= 0:
             continue

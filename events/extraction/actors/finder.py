@@ -138,7 +138,7 @@ class Finder(Introductions):
 
     def _surnames(self) -> None:
         """Surnames standing alone, of people whom the text names in full somewhere."""
-        tokens, firsts = self.tokens, self.cast.index.longest
+        tokens, firsts = self.tokens, self.cast.index.lengths
         bearers = [index for index, word in enumerate(tokens.words) if word in firsts] if firsts else []
         if not bearers:
             return

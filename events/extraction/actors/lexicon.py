@@ -35,23 +35,26 @@ class Sense:
 
 @dataclass(slots=True)
 class PhraseIndex:
-    """Senses by phrase, and for each first word how many words its longest phrase has."""
+    """Senses by phrase, and for each first word how many words its phrases have, the longest first."""
 
     senses: dict[str, list[Sense]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, phrase: str, sense: Sense) -> None:
         key = phrase_key(phrase)
         first, count = key.split(" ", 1)[0], key.count(" ") + 1
         self.senses.setdefault(key, []).append(sense)
-        if count > self.longest.get(first, 0):
-            self.longest[first] = count
+        known = self.lengths.get(first, ())
+        if count not in known:
+            self.lengths[first] = tuple(sorted((*known, count), reverse=True))
 
     def find(self, words: list[str], start: int) -> tuple[int, list[Sense]] | None:
         """End and senses of the longest phrase that begins at `start`."""
-        for count in range(min(self.longest.get(words[start], 0), len(words) - start), 0, -1):
+        for count in self.lengths.get(words[start], ()):
+            if count == 1:
+                return start + 1, self.senses[words[start]]
             senses = self.senses.get(" ".join(words[start : start + count]))
-            if senses is not None:
+            if senses is not None and start + count <= len(words):
                 return start + count, senses
         return None
 
@@ -70,9 +73,8 @@ class Lexicon:
 
     def starts(self, tokens: Tokens) -> list[int]:
         """The tokens with which some phrase begins."""
-        names, nouns = self.names.longest, self.nouns.longest
         # each different word once: a text repeats its words
-        hot = {word for word in set(tokens.words) if word in names or word.lower() in nouns or titled(word) in names}
+        hot = {word for word in set(tokens.words) if begins_phrase(word)}
         return [index for index, word in enumerate(tokens.words) if word in hot]
 
     def find(self, tokens: Tokens, start: int) -> tuple[int, list[Sense]] | None:
@@ -89,6 +91,14 @@ class Lexicon:
         if found is None and tokens.titled[start] != tokens.words[start]:
             return self.names.find(tokens.titled, start)
         return found
+
+
+@lru_cache(maxsize=8192)
+def begins_phrase(word: str) -> bool:
+    """Whether some phrase of the vocabulary begins with this word."""
+    known = lexicon()
+    names = known.names.lengths
+    return word in names or word.lower() in known.nouns.lengths or titled(word) in names
 
 
 @lru_cache(maxsize=1)

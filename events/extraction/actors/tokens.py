@@ -57,7 +57,8 @@ def tokenize(text: str) -> Tokens:
     spelling = _PUNCTUATION.get
     words = [spelling(word, word) if (word := match[0])[0] != "\n" else PARAGRAPH for match in matches]
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    return Tokens(text, words, [word.lower() for word in words], [titled(word) for word in words], starts, ends)
+    in_running_text = [titled(word) if word.isupper() else word for word in words]  # few words are in capitals
+    return Tokens(text, words, [word.lower() for word in words], in_running_text, starts, ends)
 
 
 def titled(word: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import LanguageError, Lexicon, Value, data_file, load
+from .needs import Needs, needs
 from .tokens import Tokens
 
 LABEL = re.compile(r"([a-z][a-z0-9]*):(\[[^\]]*\]|[A-Z_]+)")
@@ -16,7 +17,7 @@ NAME = re.compile(r"[A-Z][A-Z_]+|\bA\b")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`needs`: class characters without which a text cannot match; a quick look for them spares most of the matching.
+    """`needs`: sets of class characters; a text that has none of one of them cannot match.
 
     `groups`: by label, the numbers of its groups in the pattern.
     """
@@ -24,7 +25,7 @@ class Rule:
     resolver: str
     pattern: re.Pattern[str]
     order: int
-    needs: str
+    needs: tuple[Needs, ...]
     groups: dict[str, list[int]]
 
 
@@ -82,9 +83,9 @@ def rules(language: str) -> tuple[Rule, ...]:
             unions[name] = "".join(_members(member.strip(), unions, lexicon) for member in members.split("|"))
             continue
         resolver, _, pattern = line.partition(": ")
-        needs = "".join(lexicon.symbols[name] for name in _needs(pattern) if name in lexicon.symbols)
         compiled = _compile(pattern, unions, lexicon, line)
-        found.append(Rule(resolver, compiled, len(found), needs, _groups(compiled)))
+        wanted = needs(pattern, lambda name: _members(name, unions, lexicon))
+        found.append(Rule(resolver, compiled, len(found), tuple(wanted), _groups(compiled)))
     return tuple(found)
 
 
@@ -102,16 +103,6 @@ def _members(name: str, unions: dict[str, str], lexicon: Lexicon) -> str:
     if name not in lexicon.symbols:
         raise LanguageError(f"rules.txt: no word has the class {name!r}")
     return lexicon.symbols[name]
-
-
-def _needs(pattern: str) -> list[str]:
-    """Classes outside all brackets that are not optional."""
-    depth, outside = 0, ""
-    for character in pattern:
-        depth += character in "([" and 1
-        outside += character if depth == 0 else ""
-        depth -= character in ")]" and 1
-    return re.findall(r"(?<![A-Z_])[A-Z_]+(?![A-Z_?])", re.sub(r"[A-Z_]+\?", "", outside))
 
 
 def _compile(pattern: str, unions: dict[str, str], lexicon: Lexicon, line: str) -> re.Pattern[str]:
@@ -135,13 +126,15 @@ def _compile(pattern: str, unions: dict[str, str], lexicon: Lexicon, line: str) 
 
 def candidates(tokens: Tokens, language: str) -> list[Candidate]:
     """All that the rules match: from the left, the longest first, and among equals the first rule."""
-    present = set(tokens.kinds)
-    return sorted(
-        candidate(rule, match)
-        for rule in rules(language)
-        if present.issuperset(rule.needs)
-        for match in rule.pattern.finditer(tokens.kinds)
-    )
+    kinds, found = tokens.kinds, list[Candidate]()
+    present = set(kinds)
+    for rule in rules(language):
+        for need in rule.needs:
+            if need.isdisjoint(present):
+                break
+        else:
+            found += [candidate(rule, match) for match in rule.pattern.finditer(kinds)]
+    return sorted(found)
 
 
 def candidate(rule: Rule, match: re.Match[str]) -> Candidate:

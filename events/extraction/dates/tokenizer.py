@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .lexicon import Lexicon, Value
 from .numbers import classify_number, merge_numbers
@@ -148,10 +149,10 @@ def stands_at(tokens: Tokens, index: int, words: tuple[str, ...]) -> bool:
 
 def phrase_starts(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     """Places where the first two words of some phrase stand."""
-    text, starts, ends, heads = tokens.text, tokens.starts, tokens.ends, lexicon.heads
-    found = []
-    for index in range(len(starts) - 1):
-        second = heads.get(text[starts[index] : ends[index]])
-        if second and text[starts[index + 1] : ends[index + 1]].lower() in second:
-            found.append(index)
-    return found
+    text, heads = tokens.text, lexicon.heads
+    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    return [
+        index
+        for index, (word, following) in enumerate(pairwise(words))
+        if word in heads and following.lower() in heads[word]
+    ]

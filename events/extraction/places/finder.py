@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..actors.context import before_modifiers, is_actor_use, is_locative
 from ..actors.finder import find_actors
@@ -51,8 +52,7 @@ def _walk(tokens: Tokens, taken: dict[int, ActorMention], countries: Counter[str
 
 def _starts(tokens: Tokens, taken: dict[int, ActorMention]) -> list[int]:
     """Tokens with which the name of a place may begin: no part of a mention of an actor, unless that is a place."""
-    longest = gazetteer().longest
-    hot = {word for word in set(tokens.words) if (word in longest or titled(word) in longest) and _may_start(word)}
+    hot = {word for word in set(tokens.words) if _begins_name(word)}
     covered, found, mentions = 0, [], iter(sorted(taken.items()))
     upcoming = next(mentions, None)
     for index in [index for index, word in enumerate(tokens.words) if word in hot]:
@@ -65,8 +65,11 @@ def _starts(tokens: Tokens, taken: dict[int, ActorMention]) -> list[int]:
     return found
 
 
-def _may_start(word: str) -> bool:
-    return not word[0].islower() or word in _LOWER_STARTS  # scripts without capitals have neither
+@lru_cache(maxsize=8192)
+def _begins_name(word: str) -> bool:
+    """Whether the name of some place begins with this word; scripts without capitals have no small letters either."""
+    longest = gazetteer().longest
+    return (not word[0].islower() or word in _LOWER_STARTS) and (word in longest or titled(word) in longest)
 
 
 _LOWER_STARTS = frozenset(
