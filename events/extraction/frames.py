@@ -11,6 +11,7 @@ from .verbgroup import VerbGroup
 BEFORE_DATE = frozenset(["on", "in", "at", "by", "for", "since", "until", "to", "from"])  # "on Thursday" is no "on X"
 
 
+BEHIND_HEAD = frozenset(["for", "in", "at", "on", "from", "with", "against", "to"])
 OBJECT_WINDOW = 10  # tokens in which an object's noun is looked for
 
 
@@ -66,7 +67,7 @@ def satisfied(
     if choice.where == "speech":
         return position if speech_follows(sentence, verb, base_says(sentence, verb)) else None
     if choice.where == "subject":
-        found = in_window(sentence, subject.first, subject.last, choice, stop=False)
+        found = in_window(sentence, subject.first, head_end(sentence, subject), choice, stop=False)
         return position if found is not None else None
     if group.passive and choice.where in ("object", "actor", "body"):
         found = in_window(sentence, subject.first, subject.last, choice, stop=False)
@@ -78,6 +79,14 @@ def satisfied(
     if choice.where == "clause":
         return in_window(sentence, verb + 1, verb + 1 + CLAUSE_WINDOW, choice, stop=False)
     return in_object(sentence, position, choice)
+
+
+def head_end(sentence: Sentence, subject: Region) -> int:
+    """Where the subject's head ends: "the secretary for refugees" is no refugee, "thousands of refugees" are some."""
+    for index in range(subject.first + 1, subject.last):
+        if sentence.lows[index] in BEHIND_HEAD:
+            return index
+    return subject.last
 
 
 def before_date(sentence: Sentence, index: int) -> bool:
