@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.sample import Sample
 
@@ -152,3 +153,17 @@ def test_the_keyboard_reaches_the_list_past_the_filters(live_site: Sample, page:
 def test_the_documentation_of_the_api_is_local(live_site: Sample, page: Page) -> None:
     page.goto("/api/docs")
     expect(page.get_by_text("/api/events", exact=True)).to_be_visible()
+
+
+def test_the_page_is_light(live_site: Sample, page: Page) -> None:
+    """What the timeline fetches before anything is opened, compressed: one style sheet, and scripts."""
+    weights: dict[str, list[int]] = {"stylesheet": [], "script": []}
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto("/", wait_until="networkidle")
+    for answer in answers:
+        if answer.request.resource_type in weights:
+            weights[answer.request.resource_type].append(len(gzip.compress(answer.body(), 9)))
+    assert len(weights["stylesheet"]) == 1
+    assert sum(weights["stylesheet"]) <= 20_000
+    assert sum(weights["script"]) <= 90_000
