@@ -61,9 +61,7 @@ def satisfied(
     if choice.where == "felt":
         return position if group.passive else None
     if choice.where == "next":
-        plain = sentence.low(position + 1) in choice.words  # "about" and "over" are adverbs, too
-        following = position + 1 if plain else skip_adverbs(sentence, position + 1)
-        return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
+        return right_behind(sentence, position + 1, choice)
     if choice.where == "speech":
         return position if speech_follows(sentence, verb, base_says(sentence, verb)) else None
     if choice.where == "subject":
@@ -74,11 +72,22 @@ def satisfied(
         if found is None and sentence.low(position + 1) not in ("and", ","):
             found = in_object(sentence, position, choice)
         return position if found is not None else None
-    if choice.where == "clause" and not choice.words.isdisjoint(sentence.lows[group.first : verb]):
-        return position  # "are jointly building"
     if choice.where == "clause":
-        return in_window(sentence, verb + 1, verb + 1 + CLAUSE_WINDOW, choice, stop=False)
+        return in_clause(sentence, position, verb, group, choice)
     return in_object(sentence, position, choice)
+
+
+def in_clause(sentence: Sentence, position: int, verb: int, group: VerbGroup, choice: Alternative) -> int | None:
+    """Inside the verb's group ("are jointly building") or anywhere behind the verb."""
+    if not choice.words.isdisjoint(sentence.lows[group.first : verb]):
+        return position
+    return in_window(sentence, verb + 1, verb + 1 + CLAUSE_WINDOW, choice, stop=False)
+
+
+def right_behind(sentence: Sentence, index: int, choice: Alternative) -> int | None:
+    """A particle at this token, or behind the adverbs here; "about" and "over" are adverbs, too."""
+    following = index if sentence.low(index) in choice.words else skip_adverbs(sentence, index)
+    return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
 
 
 def head_end(sentence: Sentence, subject: Region) -> int:

@@ -130,7 +130,6 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
     """May this date govern the trigger, or does it stand in a noun phrase or brackets of its own?"""
     if sentence.quoted[tokens[0]] != sentence.quoted[trigger.token]:
         return False
-    nouns = [other.trigger for other in crowd if other.trigger.noun is not None and other.trigger is not trigger]
     before = sentence.low(tokens[0] - 1)
     if dates_participle(trigger, sentence, tokens[0]):
         return False
@@ -143,8 +142,12 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
         return head is None or any(noun.token <= head <= noun.last + 1 for noun in trigger.nouns)
     if head is not None:
         return trigger.token <= head <= trigger.last + 1 or coordinated_dates(sentence, tokens, trigger)
-    if before == "until":
-        return False
+    return before != "until" and open_to_noun(trigger, sentence, tokens, crowd, coarse)
+
+
+def open_to_noun(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft], coarse: bool) -> bool:
+    """May a date that no noun phrase holds be that of this noun?"""
+    nouns = [other.trigger for other in crowd if other.trigger.noun is not None and other.trigger is not trigger]
     if has_participle(trigger, sentence, tokens[0]) or (coarse and 0 < tokens[0] - trigger.last <= 2):
         return True  # "supported the meeting in February"
     if trigger.effect is None and any(sentence.verbish[trigger.last + 1 : tokens[0]]):
