@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .arguments import Region
 from .lexicon import lexicon
 from .names import Party, unknown_name
@@ -98,11 +100,20 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
         return [*first_group(found, sentence), *listed]
     if listed:
         return listed
+    heads = [party for party in region.parties if party.preposition == "by" and leads(party, region, sentence)]
+    if heads:
+        return heads[:1]
     found = [p for p in region.parties if p.preposition not in NOT_SUBJECT and not of_act(p, region, sentence)][:1]
     name = unknown_name(sentence, region.first, region.last) if region.last - region.first < 20 else None
     if name is not None and (not found or " " in (name.name or "")):
         return [name]
     return found
+
+
+def leads(party: Party, region: Region, sentence: Sentence) -> bool:
+    """ "a delegation led by the prime minister arrived": the leader stands for those led."""
+    before = sentence.lows[region.first : party.token]
+    return any(low in ("led", "headed") and after == "by" for low, after in pairwise(before))
 
 
 def of_several(party: Party, region: Region, sentence: Sentence) -> bool:

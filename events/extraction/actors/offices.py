@@ -20,6 +20,17 @@ _SAME_RANK = {
 }
 
 
+# Offices that a state has more than one of: "the Russian ambassador" is nobody in particular.
+_HELD_BY_MANY = frozenset(
+    [
+        *("ambassador", "envoy", "spokesperson", "adviser", "negotiator", "diplomat", "official", "aide", "candidate"),
+        *("minister", "deputy minister", "deputy foreign minister", "deputy defence minister", "commissioner"),
+        *("senator", "lawmaker", "representative", "governor", "mayor", "judge", "prosecutor", "director", "chair"),
+        *("general", "officer", "commander", "armed leader", "cleric", "activist", "counterpart", "under secretary"),
+    ]
+)
+
+
 def office_holder(code: str | None, office: str, on: date) -> Entity | None:
     """The person who held `office` (a key of titles.tsv) of a country or organisation on the day `on`, if known.
 
@@ -101,7 +112,7 @@ def bearer(entity: Entity, office: str | None, others: tuple[Entity, ...], on: d
         return entity
     if others:
         return next((person for person in (entity, *others) if _holds(person, office, on)), entity)
-    if entity.kind == "person":
+    if entity.kind == "person" or office in _HELD_BY_MANY:
         return entity
     return office_holder(entity.code if entity.kind == "country" else entity.id, office, on) or entity
 
