@@ -79,7 +79,7 @@ def main() -> None:
     )
     parser.add_argument("--limit", type=int, help="only so many releases")
     parser.add_argument("--workers-only", action="store_true", help="leave out the feeds and the single process")
-    parser.add_argument("--kill-every", type=float, default=3.0, metavar="SECONDS")
+    parser.add_argument("--kill-every", type=float, default=5.0, metavar="SECONDS")
     parser.add_argument(
         "--pairs", type=Path, help="write 40 random matches of high score here, to be judged by reading"
     )
