@@ -43,7 +43,7 @@ def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
     seen = -1
     for index in range(max(0, first), min(last, len(lows))):
         low, mention = lows[index], sentence.actor_at[index]
-        if mention >= 0 and (mention == seen or in_address(sentence, index)):
+        if mention >= 0 and (mention == seen or in_address(sentence, index) or introduces(sentence, index)):
             seen = mention
         elif low in COLLECTIVE and counted(lows[max(0, index - 3) : index]):
             found.append(Party(index, -1, preposition_before(sentence, index, first), "they"))
@@ -53,6 +53,14 @@ def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
         elif low in pronouns or low in OBJECT_FORMS or is_reference(sentence, index):
             found.append(Party(index, -1, preposition_before(sentence, index, first), low))
     return found
+
+
+def introduces(sentence: Sentence, index: int) -> bool:
+    """The state of "Hungary's Viktor Orban": the one who is named behind it is the party."""
+    actor_at, after = sentence.actor_at, index + 1
+    while after < len(sentence) and actor_at[after] == actor_at[index]:
+        after += 1
+    return sentence.low(after) in ("'s", "’s") and after + 1 < len(sentence) and actor_at[after + 1] >= 0
 
 
 def is_reference(sentence: Sentence, index: int) -> bool:

@@ -44,7 +44,7 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
         pairs += noun_parties(noun, read)
     found: dict[str, EventActor] = {}
     for party, role in pairs:
-        if is_topic(party, read) or is_seat(party, read):
+        if is_topic(party, read) or is_seat(party, read) or is_matter(party, trigger):
             continue
         if role == TOPIC:
             role = "recipient"
@@ -92,6 +92,11 @@ def is_seat(party: Party, read: Read) -> bool:
     return (
         party.mention >= 0 and party.preposition in ("at", "outside") and read.actors[party.mention].form == "metonym"
     ) or (party.preposition == "at" and is_possessor(party, read))
+
+
+def is_matter(party: Party, trigger: Trigger) -> bool:
+    """ "talks on Syria", "met without a mandate from the bloc": those are not at the table."""
+    return trigger.type in TOGETHER and party.preposition in ("on", "over", "about", "for", "from")
 
 
 def is_possessor(party: Party, read: Read) -> bool:
