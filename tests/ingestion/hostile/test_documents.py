@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -235,7 +236,7 @@ def pdf(stream: bytes, packing: bytes = b"/FlateDecode") -> bytes:
     return head + said + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>"
 
 
-CHOKING = {
+CHOKING: dict[str, Callable[[], bytes]] = {
     "bomb": lambda: pdf(zlib.compress(b" " * 200_000_000)),
     "bomb in a bomb": lambda: pdf(zlib.compress(zlib.compress(b" " * 200_000_000)), b"[/FlateDecode/FlateDecode]"),
     "operators": lambda: pdf(zlib.compress(b"q " * 2_000_000)),
