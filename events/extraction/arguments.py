@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .grammar import HARD_STOPS, QUOTES
+from .grammar import HARD_STOPS, QUOTES, joints
 from .lexicon import lexicon
 from .names import Party
 from .phrases import parties
@@ -78,8 +78,12 @@ def names_subject(sentence: Sentence, comma: int) -> bool:
 def subject_start(sentence: Sentence, first: int) -> int:
     """The first token of what can be the subject; -1 where the verb shares the subject of the one before."""
     index, last_break = first - 1, -1  # the nearest conjunction or comma on the way
+    breaks = joints()
     while index >= 0 and first - index < MAX_CLAUSE:
         low = sentence.lows[index]
+        if low not in breaks and not sentence.verbish[index]:
+            index -= 1
+            continue
         if low == ")" and "(" in sentence.lows[:index]:
             index = rindex(sentence.lows, "(", index)
         elif low in HARD_STOPS or (low in QUOTES and index < first - 1):
@@ -188,9 +192,12 @@ def right_of(sentence: Sentence, verb: int, of_noun: bool = False) -> Region:
     words = lexicon().classes
     index = verb + 1
     end = min(len(sentence), verb + MAX_CLAUSE)
-    last_break = -1
+    last_break, breaks = -1, joints()
     while index < end:
         low = sentence.lows[index]
+        if low not in breaks and not sentence.verbish[index]:
+            index += 1
+            continue
         if low in HARD_STOPS:
             break
         if low in words["subordinator"] and index > verb + 1 and sentence.date_at[index] < 0:

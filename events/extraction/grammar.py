@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .inflect import BASE, ING, PARTICIPLE, PAST, THIRD
 from .lexicon import PARTICLES, lexicon
 from .tokens import Sentence
@@ -35,6 +37,13 @@ OBJECT_ENDS = frozenset(
 STATIVE = frozenset(
     [("opposed", "to"), ("linked", "to"), ("based", "in"), ("based", "on"), ("allied", "with"), ("related", "to")]
 )
+
+
+@cache
+def joints() -> frozenset[str]:
+    """The words and marks at which a clause or a phrase can begin or end; at all others it only goes on."""
+    words = lexicon().classes
+    return HARD_STOPS | QUOTES | words["subordinator"] | words["conjunction"] | {",", "that", "to"}
 
 
 def noun_before(sentence: Sentence, index: int) -> bool:

@@ -79,15 +79,9 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, in_quote: bool) -> tuple[Sentence, bool]:
     """The sentence at `start:end`, and whether a quotation is still open after it."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in WORD.finditer(text, start, end):
-        word = match.group()
-        if word != "." or not shortens(text, match, end):
-            words.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
+    matches = [match for match in WORD.finditer(text, start, end) if match[0] != "." or not shortens(text, match, end)]
+    words = [match[0] for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     quoted = [in_quote] * len(words)
     if QUOTE_MARKS.search(text, start, end):
         quoted = read_quotes(words, starts, ends, in_quote)

@@ -23,7 +23,7 @@ LONG_QUOTE = 6  # tokens; shorter quotations are read like the rest of the sente
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """The triggers of one sentence in order; long quotations are left to the verb that introduces them."""
     quoted = long_quotes(sentence)
-    if any(quoted[index] and at >= 0 for index, at in enumerate(sentence.date_at)):
+    if True in quoted and any(quoted[index] and at >= 0 for index, at in enumerate(sentence.date_at)):
         quoted = [False] * len(sentence)  # a dated fact told in a quotation is read like any other
     verbs: list[Trigger] = []
     found: list[Trigger] = []

@@ -33,7 +33,8 @@ MONEY = frozenset("$£€¥#₽₴@_")
 
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """Linear in the length of the text."""
-    words, symbols = lexicon.words, lexicon.symbols
+    words, symbols, abbreviations = lexicon.words, lexicon.symbols, lexicon.abbreviations
+    last_end = 0
     starts: list[int] = []
     ends: list[int] = []
     kinds: list[str] = []
@@ -46,7 +47,7 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
         if group in ("word", "letter"):
             word = match.group()
             kind, value = words.get(word, unknown)
-            if word in lexicon.abbreviations:
+            if word in abbreviations:
                 after_number = bool(kinds) and kinds[-1] == symbols["SMALL"]
                 kind, value, end = abbreviation(text, word, end, lexicon, after_number)
         elif group == "mark":
@@ -57,8 +58,9 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
             kind = symbols[name]
             if name in ("YEAR", "SMALL"):
                 kind = labelled(kinds, symbols, kind)
-        if starts and start < ends[-1]:  # the dot of an abbreviation
+        if start < last_end:  # the dot of an abbreviation
             continue
+        last_end = end
         starts.append(start)
         ends.append(end)
         kinds.append(kind)

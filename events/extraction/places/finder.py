@@ -40,7 +40,9 @@ def _walk(tokens: Tokens, taken: dict[int, ActorMention], countries: Counter[str
         if tokens.words[index] == "Georgia" and is_american_georgia(tokens):
             yield _mention(tokens, index, index + 1, named.regions["Georgia , USA"])
             continue
-        found = named.find(tokens.words, index) or named.find(tokens.titled, index)
+        found = named.find(tokens.words, index)
+        if found is None and _in_capitals(tokens, index, named.longest.get(tokens.titled[index], 0)):
+            found = named.find(tokens.titled, index)
         if found is None or _is_something_else(known, tokens, index, found[0]):
             continue
         end, candidates = found
@@ -48,6 +50,11 @@ def _walk(tokens: Tokens, taken: dict[int, ActorMention], countries: Counter[str
         if place is not None and (_is_place(tokens, index, end, place) or _joins(tokens, last_end, index)):
             last_end = _site_end(tokens, end) if place.precision == "settlement" else end
             yield _mention(tokens, index, end, place) if last_end == end else _site(tokens, index, last_end, place)
+
+
+def _in_capitals(tokens: Tokens, start: int, count: int) -> bool:
+    """Whether one of the `count` words from `start` is written in capitals ("KABUL") where running text has it without."""
+    return tokens.words[start : start + count] != tokens.titled[start : start + count]
 
 
 def _starts(tokens: Tokens, taken: dict[int, ActorMention]) -> list[int]:
