@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
+
+from dateutil.relativedelta import relativedelta
 
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
@@ -181,17 +183,26 @@ def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
     named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred"
     past = named or draft.tense in ("past", "perfect", "pluperfect", "participle")
-    coming = mention.rule in BARE_WEEKDAY and is_future(mention.edtf, story)
-    if past and coming and mention.edtf.earliest and mention.edtf.precision == "day":
-        return Edtf.from_day(mention.edtf.earliest - timedelta(days=7))
-    end = mention.edtf.latest
-    if past and mention.rule == "by-month-future" and end is not None and story.published is not None:
-        return Edtf.parse(f"[..{end.replace(year=end.year - 1)}]")  # "pulled its troops out by December"
+    weekday = mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day"
+    if past and weekday and is_future(mention.edtf, story):
+        day = moved(mention.edtf.earliest, days=-7)
+        return mention.edtf if day is None else Edtf.from_day(day)
+    if past and mention.rule == "by-month-future" and story.published is not None:
+        end = moved(mention.edtf.latest, years=-1)
+        return mention.edtf if end is None else Edtf.parse(f"[..{end}]")  # "pulled its troops out by December"
     gone = mention.edtf.latest is not None and story.published is not None and mention.edtf.latest < story.published
-    if draft.status == "planned" and gone and mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day":
-        assert mention.edtf.latest is not None  # noqa: S101 - asked above
-        return Edtf.from_day(mention.edtf.latest + timedelta(days=7))
+    if draft.status == "planned" and gone and weekday:
+        day = moved(mention.edtf.latest, days=7)
+        return mention.edtf if day is None else Edtf.from_day(day)
     return mention.edtf
+
+
+def moved(day: date | None, days: int = 0, years: int = 0) -> date | None:
+    """The day so many days and years on, the last of its month where that has no such day; None off the calendar."""
+    try:
+        return None if day is None else day + relativedelta(days=days, years=years)
+    except (ValueError, OverflowError):
+        return None
 
 
 def vague_now(edtf: Edtf, published: date) -> bool:
@@ -231,8 +242,9 @@ def take_beside(draft: Draft, relation: str, mention: DateMention, story: Story)
     if relation == "since":
         lasts_since(draft, mention, story)
         return
-    if relation == "before" and mention.edtf.precision == "day" and mention.edtf.earliest and by_hours(draft):
-        draft.edtf = Edtf.between(mention.edtf.earliest - timedelta(days=1), mention.edtf.earliest)
+    eve = moved(mention.edtf.earliest, days=-1)
+    if relation == "before" and mention.edtf.precision == "day" and mention.edtf.earliest and eve and by_hours(draft):
+        draft.edtf = Edtf.between(eve, mention.edtf.earliest)
     if relation in AFTER:
         told = story.lead is not None and not story.is_statement
         end = story.lead.edtf.latest if told and story.lead is not None else story.published
