@@ -134,7 +134,7 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
     if dates_participle(trigger, sentence, tokens[0]):
         return False
     if trigger.object_of is not None and tokens[-1] < trigger.object_of.token:
-        return False  # "over the past year, and welcome the election": the date is the verb's, if anybody's
+        return False  # "during those months, and praise the vote": the date is the verb's, if anybody's
     if before == "(":
         return trigger.noun is not None and 0 < tokens[0] - 1 - trigger.last <= 3
     head = owning_noun(sentence, tokens)

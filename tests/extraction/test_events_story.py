@@ -81,10 +81,10 @@ def test_it_makes_no_attack_of_a_quake() -> None:
 
 def test_it_dates_a_statements_act_after_a_coup_up_to_its_publication() -> None:
     text = (
-        "On Events in Mali\n\nNed Price, Department Spokesperson\nThe United States condemns the arrest of ministers on "
-        "20 December. Following the August 2020 coup in Mali, the United States restricted assistance to its government."
+        "On Events in Ghana\n\nNed Price, Department Spokesperson\nThe United States condemns the arrest of ministers on "
+        "20 December. Following the October 2020 coup in Ghana, the United States cut aid to its army."
     )
-    assert "2020-08/2021-12-24" in days(events(text, "SANCTION"))
+    assert "2020-10/2021-12-24" in days(events(text, "SANCTION"))
 
 
 def test_it_reads_a_since_clause_with_its_own_act() -> None:
