@@ -92,7 +92,7 @@ def read_document(text: str, published_on: date | None, headline: str = "") -> D
 
 def is_body(mention: ActorMention) -> bool:
     """An international organisation: one that states join and leave."""
-    return mention.entity.kind == "organization" and mention.entity.code is None
+    return mention.entity.kind == "organization" and mention.entity.code is None and mention.form != "common"
 
 
 def setting(sentences: list[Read], author: str | None = None) -> Entity | None:

@@ -211,7 +211,8 @@ def object_of(draft: Draft) -> str | None:
         last -= 1
     if last == first or sentence.lows[last - 1] in lexicon().classes["determiner"]:
         return None
-    return f"{trigger.base} {joined(sentence.words[first:last])}"
+    words = f"{trigger.base} {joined(sentence.words[first:last])}"
+    return f"pledge to {words}" if draft.mode == "pledge" and trigger.type != "AGREE" else words
 
 
 def in_object(draft: Draft, index: int, first: int) -> bool:
