@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Article, Citation, Decision, Event, Match, Participation
 from events.models.words import date_words_long
 from events.queries.looks import Look, look
-from events.review import how_dated, open_matches_of, proposals_of
+from events.review import Offer, changes_in_words, how_dated, open_matches_of, open_offers, proposals_of
 
 from .marking import Mark
 
@@ -26,10 +26,22 @@ class Card:
     matches: list[Match]
     last: Decision | None
     look: Look
+    offer: Offer | None
 
     @property
     def is_open(self) -> bool:
         return self.event.state == Event.State.PROPOSED
+
+    @property
+    def waits(self) -> bool:
+        """For a decision upon the proposal, or upon what was read anew of it."""
+        return self.is_open or self.offer is not None
+
+    @property
+    def offered(self) -> list[tuple[str, str, str]]:
+        """(what, as it is, as read anew), without a source whose words are the same."""
+        changes = changes_in_words(self.offer.changes) if self.offer else ()
+        return [(what, was, now) for what, was, now in changes if was != now]
 
     @property
     def date_words(self) -> str:
@@ -58,6 +70,7 @@ def cards_of(article: Article) -> list[Card]:
         parties[party.event_id].append(party)
     matches = open_matches_of([event for event in events if event.state == Event.State.PROPOSED])
     last = last_decisions(events)
+    offers = {offer.line.event_id: offer for offer in open_offers(article)}
     return [
         Card(
             number=number,
@@ -67,6 +80,7 @@ def cards_of(article: Article) -> list[Card]:
             matches=matches.get(event.pk, []),
             last=last.get(event.pk),
             look=look(event.type),
+            offer=offers.get(event.pk),
         )
         for number, event in enumerate(events, start=1)
     ]

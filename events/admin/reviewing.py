@@ -20,10 +20,13 @@ from events.review import (
     attach,
     declare_different,
     hold,
+    is_open,
     nothing_of_interest,
-    open_proposals,
+    open_offers,
     proposals_of,
+    refuse,
     reject,
+    take,
     undo,
     undo_stroke,
     update_stage,
@@ -58,7 +61,7 @@ def page(request: HttpRequest, article: Article) -> HttpResponse:
         **site_context(request, article.title or _("Article without a title")),
         "article": article,
         "cards": cards,
-        "open": [card for card in cards if card.is_open],
+        "open": [card for card in cards if card.waits],
         "sure": [card for card in cards if card.is_open and sure(card)],
         "text": marked(article.text, marks_of(cards)),
         "waiting": article.stage in WAITING,
@@ -95,7 +98,7 @@ def decide(request: HttpRequest, article: Article) -> HttpResponse:
     else:
         if action == "undo_last":
             return back_to(on, article)
-        if action in LEADING_ON and not open_proposals(article).exists() and (other := next_article(request, article)):
+        if action in LEADING_ON and not is_open(article) and (other := next_article(request, article)):
             return redirect("admin:events_article_review", other.pk)
     return redirect(f"{reverse('admin:events_article_review', args=[article.pk])}{next_anchor(article, on)}")
 
@@ -116,7 +119,10 @@ def next_anchor(article: Article, on: str) -> str:
     """The card itself while it is open, else the next open one after it, else the first."""
     events = proposals_of(article)
     here = next((number for number, event in enumerate(events, 1) if str(event.pk) == on), 0)
-    still_open = [number for number, event in enumerate(events, 1) if event.state == Event.State.PROPOSED]
+    offered = {offer.line.event_id for offer in open_offers(article)}
+    still_open = [
+        number for number, event in enumerate(events, 1) if event.state == Event.State.PROPOSED or event.pk in offered
+    ]
     target = next((number for number in still_open if number >= here), still_open[0] if still_open else here)
     return f"#proposal-{target}" if target else ""
 
@@ -143,6 +149,29 @@ def do_reject(request: HttpRequest, article: Article) -> str:
     reject(event, by=editor(request), reason=request.POST.get("reason", ""), version=version)
     messages.success(request, _("Rejected: {title}").format(title=event.title))
     return str(event.pk)
+
+
+def do_take(request: HttpRequest, article: Article) -> str:
+    event, version = proposal(request, article)
+    take(offered(request, article), by=editor(request), version=version)
+    messages.success(request, _("Changed as read anew: {title}").format(title=event.title))
+    return str(event.pk)
+
+
+def do_refuse(request: HttpRequest, article: Article) -> str:
+    event, _version = proposal(request, article)
+    refuse(offered(request, article), by=editor(request))
+    messages.success(request, _("Stays as it is: {title}").format(title=event.title))
+    return str(event.pk)
+
+
+def offered(request: HttpRequest, article: Article) -> Decision:
+    """The offer that the form showed: a newer one, which the editor has not seen, is not it."""
+    key = request.POST.get("offer", "")
+    line = next((offer.line for offer in open_offers(article) if str(offer.line.pk) == key), None)
+    if line is None:
+        raise ReviewError(str(_("What was read anew of that event is decided already.")))
+    return line
 
 
 def do_attach(request: HttpRequest, article: Article) -> str:
@@ -204,6 +233,8 @@ def do_nothing(request: HttpRequest, article: Article) -> str:
 ACTIONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "accept": do_accept,
     "reject": do_reject,
+    "take": do_take,
+    "refuse": do_refuse,
     "attach": do_attach,
     "different": do_different,
     "undo": do_undo,
@@ -211,4 +242,4 @@ ACTIONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "accept_sure": do_accept_sure,
     "nothing": do_nothing,
 }
-LEADING_ON = {"accept", "reject", "attach", "accept_sure", "nothing"}
+LEADING_ON = {"accept", "reject", "take", "refuse", "attach", "accept_sure", "nothing"}

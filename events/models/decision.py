@@ -8,8 +8,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+OFFERED = "read anew"  # the reason of a "proposed" line that only offers other values for an event decided upon
+
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
+    def of_values(self) -> DecisionQuerySet:
+        """Without offers and the answers to them, neither of which changes the event."""
+        return self.exclude(action="propose", reason=OFFERED).exclude(undoes__action="propose")
+
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError("The decision log is append-only.")
 

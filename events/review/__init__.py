@@ -11,6 +11,7 @@ from .queue import (
     accept_above,
     declare_different,
     hold,
+    is_open,
     new_batch,
     nothing_of_interest,
     open_matches,
@@ -19,11 +20,13 @@ from .queue import (
     proposals_of,
     update_stage,
 )
+from .rereading import Offer, open_offers, refuse, take
 from .undoing import undo, undo_stroke
 from .wording import changes_in_words, how_dated, told_values
 
 __all__ = [
     "EventDraft",
+    "Offer",
     "ReviewError",
     "SourceDraft",
     "StaleError",
@@ -38,19 +41,23 @@ __all__ = [
     "find_matches",
     "hold",
     "how_dated",
+    "is_open",
     "match_all",
     "merge",
     "new_batch",
     "nothing_of_interest",
     "open_matches",
     "open_matches_of",
+    "open_offers",
     "open_proposals",
     "proposals_of",
     "propose",
     "refresh_for",
+    "refuse",
     "reject",
     "settle",
     "split",
+    "take",
     "told_values",
     "undo",
     "undo_stroke",

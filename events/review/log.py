@@ -127,8 +127,8 @@ def check_version(event: Event, seen: int | None) -> None:
 
 
 def changes_since(event: Event, version: int) -> tuple[Changes, str]:
-    """What changed after `version`, as [then, now], and who changed it last. An event's nth line made its nth version."""
-    lines = list(event.decisions.order_by("pk")[max(version, 0) :])
+    """What changed after `version`, as [then, now], and who changed it last. An event's nth line of values made its nth version."""
+    lines = list(event.decisions.of_values().order_by("pk")[max(version, 0) :])
     diff: Changes = {}
     for line in lines:
         for name, (before, after) in line.changes.items():

@@ -16,6 +16,7 @@ from events.models import Article, Decision, Event, Match
 from .decisions import accept, reject
 from .errors import ReviewError
 from .folding import final
+from .rereading import open_offers, refuse
 
 HOLD = timedelta(minutes=10)
 
@@ -66,18 +67,24 @@ def accept_above(article: Article, confidence: float, *, by: User) -> list[Decis
 
 
 def nothing_of_interest(article: Article, *, by: User) -> list[Decision]:
-    """Rejects all that is open and closes the article."""
+    """Rejects all that is open, changes that were read anew included, and closes the article."""
     batch, reason = new_batch(), "nothing of interest in the article"
     lines = [reject(event, by=by, reason=reason, batch=batch) for event in open_proposals(article)]
+    lines += [refuse(offer.line, by=by, reason=reason, batch=batch) for offer in open_offers(article)]
     Article.objects.filter(pk=article.pk, stage=Article.Stage.MATCHED).update(stage=Article.Stage.REVIEWED)
     return lines
 
 
+def is_open(article: Article) -> bool:
+    """Whether anything of it waits for a decision."""
+    return open_proposals(article).exists() or bool(open_offers(article))
+
+
 def update_stage(article: Article) -> None:
-    """An article without open proposals is reviewed; an undone decision puts it back into the queue."""
-    is_open = open_proposals(article).exists()
-    stage, other = (Article.Stage.MATCHED, Article.Stage.REVIEWED)[:: 1 if is_open else -1]
-    release = {} if is_open else {"reviewer": None, "reviewer_until": None}
+    """An article of which nothing is open is reviewed; an undone decision puts it back into the queue."""
+    waits = is_open(article)
+    stage, other = (Article.Stage.MATCHED, Article.Stage.REVIEWED)[:: 1 if waits else -1]
+    release = {} if waits else {"reviewer": None, "reviewer_until": None}
     Article.objects.filter(pk=article.pk, stage=other).update(stage=stage, **release)
 
 

@@ -45,6 +45,8 @@ def take_back(decision: Decision, who: Who) -> Decision:
         raise ReviewError("That decision is undone already.")
     if is_first(decision):
         raise ReviewError("An event's first line cannot be undone: reject or withdraw the event instead.")
+    if decision.action == Action.PROPOSE:
+        raise ReviewError("An offer is accepted or rejected on the page of its article.")
     with deciding(decision.event, Action.UNDO, who, other=decision.other, undoes=decision) as held:
         if any(held.before.get(name) != after for name, (_, after) in decision.changes.items()):
             raise ReviewError("Later decisions changed the same values: undo those first.")

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from events.extraction.dates.explain import explain
 from events.extraction.edtf import Edtf
 from events.extraction.values import DateMention
@@ -15,29 +17,31 @@ from events.models.words import date_words_long, kind_words, language
 from .snapshots import SOURCE, Changes
 
 LABELS = {
-    "title": "title",
-    "summary": "summary",
-    "type": "type",
-    "mode": "kind",
-    "status": "status",
-    "credence": "credence",
-    "state": "state",
-    "merged_into": "merged into",
-    "edtf": "date",
-    "undated": "undated",
-    "topics": "topics",
-    "parties": "actors",
-    "importance": "importance",
-    "quantities": "numbers",
-    "latitude": "latitude",
-    "longitude": "longitude",
-    "confidence": "confidence",
-    "reasons": "reasons",
-    "place_name": "place",
-    "place_relation": "place, as said",
-    "place_precision": "precision of the place",
-    "place_country": "country of the place",
+    "title": _("title"),
+    "summary": _("summary"),
+    "type": _("type"),
+    "mode": _("kind"),
+    "status": _("status"),
+    "credence": _("credence"),
+    "state": _("state"),
+    "merged_into": _("merged into"),
+    "edtf": _("date"),
+    "undated": _("undated"),
+    "topics": _("topics"),
+    "parties": _("actors"),
+    "importance": _("importance"),
+    "quantities": _("numbers"),
+    "latitude": _("latitude"),
+    "longitude": _("longitude"),
+    "confidence": _("confidence"),
+    "reasons": _("reasons"),
+    "place_name": _("place"),
+    "place_relation": _("place, as said"),
+    "place_precision": _("precision of the place"),
+    "place_country": _("country of the place"),
 }
+SOURCE_LABEL = _("source: {article}")
+GONE = _("gone")
 CHOICES = {
     "status": Event.Status,
     "credence": Event.Credence,
@@ -70,9 +74,9 @@ def changes_in_words(changes: Changes) -> Iterator[tuple[str, str, str]]:
     for name, (before, after) in changes.items():
         if name.startswith(SOURCE):
             article = Article.objects.filter(pk=int(name.removeprefix(SOURCE))).first()
-            yield f"source: {article or 'gone'}", source_words(before), source_words(after)
+            yield SOURCE_LABEL.format(article=article or GONE), source_words(before), source_words(after)
         else:
-            yield LABELS.get(name, name), value_words(name, before, actors), value_words(name, after, actors)
+            yield str(LABELS.get(name, name)), value_words(name, before, actors), value_words(name, after, actors)
 
 
 def slugs(changes: Changes) -> set[str]:

@@ -55,7 +55,7 @@ class Told:
 def told(event: Event) -> Told:
     """Reads the citations that are loaded with the event, and its log."""
     sources = tuple(_source(citation, event) for citation in event.citations.all())
-    decisions = event.decisions.filter(action__in=PUBLIC_LINES)
+    decisions = event.decisions.of_values().filter(action__in=PUBLIC_LINES)
     return Told(sources, tuple(Line(d.at, str(PUBLIC_LINES[Decision.Action(d.action)])) for d in decisions))
 
 

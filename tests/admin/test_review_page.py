@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from events.extraction import extract
+from events.extraction.edtf import Edtf
 from events.models import Article, Event, Match
-from events.review import EventDraft, SourceDraft, create, find_matches
+from events.review import EventDraft, SourceDraft, accept, create, find_matches, open_offers, propose, reject
 
 from .conftest import open_events, signed_in_as
 
@@ -153,3 +156,55 @@ def test_it_escapes_whatever_the_article_holds(desk: Client, page: str, article:
     html = desk.get(page).content.decode()
     assert "<script>alert" not in html
     assert "<img src=x" not in html
+
+
+@pytest.fixture
+def reread(article: Article, editor: User) -> Event:
+    """An accepted event whose date a newer version reads otherwise, while all else in the article is rejected."""
+    first, *others = open_events()
+    accept(first, by=editor)
+    for event in others:
+        reject(event, by=editor)
+    extraction = extract(article.text, article.published_on or date.min, article.title)
+    finds = [replace(find, edtf=Edtf.parse("2021-12")) if not n else find for n, find in enumerate(extraction.events)]
+    propose(article, replace(extraction, events=tuple(finds)), by_name="newer")
+    return first
+
+
+def test_it_shows_what_was_read_anew_and_changes_nothing_before_a_yes(desk: Client, page: str, reread: Event) -> None:
+    html = desk.get(page).content.decode()
+    assert "Read anew" in html
+    assert "<li>date: <del>23 December 2021</del> → <ins>December 2021, day not known</ins></li>" in html
+    assert "<strong>1</strong> proposal to decide" in html
+    assert "23 December 2021" in desk.get(reread.get_absolute_url()).content.decode()
+
+
+def test_it_takes_over_what_was_read_anew(desk: Client, page: str, reread: Event, article: Article) -> None:
+    (offer,) = open_offers(article)
+    assert "Changed as read anew" in act(desk, page, "take", reread, offer=offer.line.pk)
+    reread.refresh_from_db()
+    article.refresh_from_db()
+    assert (reread.edtf, article.stage) == ("2021-12", Article.Stage.REVIEWED)
+    assert "decided already" in act(desk, page, "take", reread, offer=offer.line.pk)
+
+
+def test_it_keeps_the_event_where_what_was_read_anew_is_refused(
+    desk: Client, page: str, reread: Event, article: Article
+) -> None:
+    (offer,) = open_offers(article)
+    assert "Stays as it is" in act(desk, page, "refuse", reread, offer=offer.line.pk)
+    reread.refresh_from_db()
+    article.refresh_from_db()
+    assert (reread.edtf, article.stage) == ("2021-12-23", Article.Stage.REVIEWED)
+    public = desk.get(reread.get_absolute_url()).content.decode()
+    assert public.count("proposed from an article") == 1
+    refusal = reread.decisions.last()
+    assert refusal is not None
+    assert "Read anew" in act(desk, page, "undo", reread, decision=refusal.pk)
+
+
+def test_it_says_in_german_what_was_read_anew(desk: Client, page: str, reread: Event) -> None:
+    desk.cookies["django_language"] = "de"
+    html = desk.get(page).content.decode()
+    assert "Neu gelesen" in html
+    assert "<li>Datum: <del>" in html

@@ -13,8 +13,8 @@ from django.core.management import call_command
 from events import tasks
 from events.ingestion import read_text, read_upload, receive
 from events.ingestion.parsing.page import PARSER
-from events.models import Article, Citation, Event
-from events.review import accept, reject
+from events.models import Article, Citation, Decision, Event
+from events.review import accept, nothing_of_interest, open_offers, reject, take
 
 from .test_tasks import STORY
 
@@ -77,6 +77,30 @@ def test_it_never_overwrites_a_decision(article: Article) -> None:
     assert_offsets_hold()
     told = [event.citations.get().quote for event in Event.objects.exclude(pk__in=decided)]
     assert not set(told) & set(quotes)  # neither is proposed once more
+
+
+def test_it_offers_what_it_reads_otherwise_of_an_accepted_event() -> None:
+    page = f'<html><head><meta property="article:published_time" content="2021-11-18"></head><body><article><p>{STORY}</p><p>{SECOND}</p></article></body></html>'
+    older = replace(read_upload("story.html", page.encode()), text=STORY, published_on=date(2021, 11, 11), parser="0")
+    article = receive(older).article
+    tasks.start([article.pk])
+    event = Event.objects.get(edtf="2021-11-09")
+    editor = User.objects.create_user("flavia")
+    accept(event, by=editor)
+    nothing_of_interest(article, by=editor)
+    reread()
+    article.refresh_from_db()
+    event.refresh_from_db()
+    assert (event.edtf, article.stage) == ("2021-11-09", Article.Stage.MATCHED)
+    (offer,) = [offer for offer in open_offers(article) if offer.line.event == event]
+    assert offer.changes["edtf"] == ["2021-11-09", "2021-11-16"]
+    take(offer.line, by=editor)
+    event.refresh_from_db()
+    assert (event.edtf, event.citations.get().anchor) == ("2021-11-16", date(2021, 11, 18))
+    assert_offsets_hold()
+    before = Decision.objects.count()
+    reread("--all")
+    assert Decision.objects.count() == before
 
 
 def test_it_keeps_a_text_that_a_person_gave() -> None:

@@ -15,7 +15,8 @@ from events.models import Article
 class Command(BaseCommand):
     help = (
         "Read articles again that an older version has read: the text from the stored page, then the events from the text. "
-        "Open proposals take the newer values, new finds become proposals; nothing that a person decided is touched."
+        "Open proposals take the newer values, new finds become proposals; what is read otherwise of an event that a person "
+        "decided upon is offered in the article's review, and changes nothing before a yes."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
