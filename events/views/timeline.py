@@ -89,7 +89,7 @@ def page(request: HttpRequest, spec: FilterSpec, problems: tuple[Problem, ...]) 
         "hidden": [pair for pair in spec.parameters() if pair[0] not in FIELDS],
         "match_query": spec.replace(match="any" if spec.match == "all" else "all").query(),
         "facets": facets(spec),
-        "density": density(spec),
+        "density": None if _is_fragment(request) else density(spec),  # where there is htmx, scripts draw
         "looks": looks(),
         "shown": shown,
         "groups": groups(_marked(shown.object_list, spec)),

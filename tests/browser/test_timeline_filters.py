@@ -99,6 +99,32 @@ def test_the_keys_stay_in_the_filters_when_a_choice_is_given_up(page: Page, live
     expect(page.locator("#active .chip").first).to_be_focused()
 
 
+def test_one_choice_after_another_keeps_the_page_and_the_focus(page: Page, live_site: Sample) -> None:
+    open_timeline(page, "/")
+    page.evaluate("window.stayed = true")
+    choice = page.locator("#choose-type-consult")
+    choice.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_have_text("3 events, Talks")
+    expect(choice).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_have_text("10 events")
+    expect(choice).to_be_focused()
+    assert page.evaluate("window.stayed") is True
+
+
+def test_a_choice_in_the_very_moment_of_the_answer_needs_no_reload(page: Page, live_site: Sample) -> None:
+    open_timeline(page, "/")
+    page.evaluate(
+        """() => { let answers = 0; document.body.addEventListener("timeline:pieces", () => {
+        document.body.dataset.answers = String(++answers);
+        if (answers === 1) document.getElementById("choose-type-consult").click() }) }"""
+    )
+    page.locator("#choose-type-consult").click()
+    expect(page.locator("body")).to_have_attribute("data-answers", "2")
+    expect(page.locator("#summary")).to_have_text("10 events")
+
+
 def test_another_page_of_the_list_leaves_the_picture_alone(page: Page, live_site: Sample) -> None:
     for n in range(60):
         create(

@@ -1,5 +1,6 @@
 // A filter is chosen by its own links and form, which htmx fetches. What a link leads to can be read off its address, so the
 // picture is asked for at the same time as the list; what is typed only the server can read.
+import { putInPlace } from "./pieces.js";
 
 /**
  * @typedef {object} Hands
@@ -16,22 +17,17 @@ export function listenToFilters(hands) {
     if (asked.pathname === location.pathname && !asked.searchParams.has("page")) hands.asked(asked.search);
   });
   document.body.addEventListener("htmx:pushedIntoHistory", () => hands.changed());
-  keepPlace();
-  keepAway(document.getElementById("density"));
+  takePieces();
+  document.getElementById("density")?.replaceChildren(); // the picture takes the place of the one without scripts
 }
 
-/** A choice that is given up takes its chip along: the keys go on from the first that is left. */
-function keepPlace() {
-  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
-    const leaving = /** @type {HTMLElement} */ (event.target);
-    if (leaving.id !== "active" || !leaving.contains(document.activeElement)) return;
-    const focus = () => /** @type {HTMLElement | null} */ (document.querySelector("#active a, #q"))?.focus({ preventScroll: true });
-    document.body.addEventListener("htmx:afterSettle", focus, { once: true });
+/** All but the pager's answers, which also scroll, are put in their places without htmx. */
+function takePieces() {
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    const html = detail.serverResponse;
+    if (detail.target?.id !== "results" || !detail.shouldSwap || detail.elt.closest(".pager")) return;
+    Object.assign(detail, { serverResponse: "", swapOverride: "none" });
+    detail.target.addEventListener("htmx:afterSwap", () => putInPlace(html), { once: true });
   });
-}
-
-/** The picture takes the place of the one without scripts, which need not be carried along unseen. @param {HTMLElement | null} density */
-function keepAway(density) {
-  density?.replaceChildren();
-  density?.addEventListener("htmx:oobBeforeSwap", (event) => event.preventDefault());
 }

@@ -1,4 +1,5 @@
 // The list, the counts and the sentence follow the window: the same fragment that htmx takes for a filter.
+import { putInPlace } from "./pieces.js";
 import { fetchOrKept } from "./source.js";
 
 /** @type {AbortController | null} */
@@ -23,7 +24,7 @@ export async function refreshResults(address, left = location.href) {
     if (!response.ok) throw new Error(String(response.status));
     const html = await response.text();
     const { htmx } = /** @type {any} */ (window);
-    if (htmx) htmx.swap("#results", html, { swapStyle: "outerHTML" });
+    if (htmx) putInPlace(html);
     else takeOver(html);
   } catch (error) {
     if (!control.signal.aborted) throw error;

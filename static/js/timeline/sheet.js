@@ -15,7 +15,7 @@ export function filterSheet() {
   const say = () => done.replaceChildren(`${TEXT.show}: ${document.querySelector("#summary")?.textContent ?? ""}`);
   sheet.append(done);
   say();
-  document.body.addEventListener("htmx:afterSettle", say);
+  document.body.addEventListener("timeline:pieces", say);
   sheet.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOver()) close();
   });

@@ -14,12 +14,20 @@ export async function fetchOrKept(address, options = {}) {
   }
 }
 
+/** @typedef {{ok: boolean, body: any}} Answer */
+
+/** @param {string} address @param {RequestInit} [options] @returns {Promise<Answer>} */
+async function answerOf(address, options) {
+  const response = await fetchOrKept(address, options);
+  return { ok: response.ok, body: await response.json() };
+}
+
 export class Source {
   /** @param {string} url */
   constructor(url) {
     this.url = url;
     /** @type {AbortController | null} */ this.underWay = null;
-    /** @type {{address: string, answer: Promise<Response>} | null} */ this.ahead = null;
+    /** @type {{address: string, answer: Promise<Answer>} | null} */ this.ahead = null;
   }
 
   /**
@@ -44,10 +52,10 @@ export class Source {
     return `${this.url}?${asked}`;
   }
 
-  /** Asks for a picture that is about to be wanted. @param {URLSearchParams} query @param {number} pixels */
+  /** Asks for a picture that is about to be wanted, and reads it as soon as it is there. @param {URLSearchParams} query @param {number} pixels */
   prefetch(query, pixels) {
     const address = this.address(query, pixels);
-    const answer = fetchOrKept(address);
+    const answer = answerOf(address);
     answer.catch(() => undefined); // whoever wants it hears of it
     this.ahead = { address, answer };
   }
@@ -62,12 +70,11 @@ export class Source {
     const control = new AbortController();
     this.underWay = control;
     const address = this.address(query, pixels);
-    const asked = this.ahead?.address === address ? this.ahead.answer : fetchOrKept(address, { signal: control.signal });
+    const asked = this.ahead?.address === address ? this.ahead.answer : answerOf(address, { signal: control.signal });
     this.ahead = null;
     try {
-      const response = await asked;
-      const body = await response.json();
-      if (!response.ok) throw new Error(body.error);
+      const { ok, body } = await asked;
+      if (!ok) throw new Error(body.error);
       return control.signal.aborted ? null : body;
     } catch (error) {
       if (control.signal.aborted) return null;
