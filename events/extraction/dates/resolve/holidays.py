@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
@@ -31,11 +31,10 @@ def holiday(found: Found, context: Context) -> Resolved | None:
         habits(context.language)["holidays_have_capitals"] and written.islower()
     ):  # "election day" may be that of any country
         return None
-    match = LENGTH.fullmatch(found.code("hol") or "")
+    when, more, about = begin_and_length(found.code("hol") or "")
     year, anchor = found.number("y"), context.anchor(found)
-    if match is None or (anchor is None and year is None):
+    if anchor is None and year is None:
         return unanchored("XXXX-XX-XX", "holiday-without-day")
-    when, more, about = match.groups()
     if found.has("yrel") and anchor:
         year = anchor.year + (found.number("yrel") or 0)
     if year is not None:
@@ -44,14 +43,30 @@ def holiday(found: Found, context: Context) -> Resolved | None:
         day = holiday_near(when, anchor, found.number("rel"), reach_of_tense(found, context)) if anchor else None
     if day is None:
         return unanchored("XXXX-XX-XX", "holiday-without-day")
-    if context.mentions(found, "WEEKEND") or context.mentions(found, "WEEK"):
-        unit = "WE" if context.mentions(found, "WEEKEND") else "W"
+    alone = found.last - found.first == 1
+    unit = (
+        None
+        if alone
+        else "WE"
+        if context.mentions(found, "WEEKEND")
+        else "W"
+        if context.mentions(found, "WEEK")
+        else None
+    )
+    if unit:
         beside = timedelta(days=3 if unit == "WE" and day.weekday() < 3 else 0)  # that of Labor Day ends with it
         return of_period(Period.containing(unit, day - beside), "holiday-week", anchor)
     if more:
         return _lasting(day, day + timedelta(days=int(more)), anchor)
     resolved = with_part_of_day(Period("D", day), found.code("p"), "holiday", anchor, found.code("mod"))
     return resolved._replace(edtf=Edtf.parse(f"{day.isoformat()}~")) if about else resolved
+
+
+@cache
+def begin_and_length(code: str) -> tuple[str, str | None, str]:
+    """When the feast begins, how many days more it lasts, "~" where its day may be off by one."""
+    match = LENGTH.fullmatch(code)
+    return (match[1], match[2], match[3]) if match else (code, None, "")
 
 
 def _lasting(first: date, last: date, anchor: date | None) -> Resolved:
