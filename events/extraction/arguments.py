@@ -231,4 +231,6 @@ def is_noun_object(sentence: Sentence, index: int) -> bool:
     """After "to": a noun ("to talks with", "to attacks on") and not an infinitive."""
     low = sentence.low(index)
     after = sentence.low(index + 1)
+    if low == "call" and after in ("on", "upon", "for", "off"):
+        return False
     return low in lexicon().nouns and (low.endswith("s") or after in ("on", "with", "of", "between", ".", ","))

@@ -80,6 +80,7 @@ def read_document(text: str, published_on: date | None, headline: str = "") -> D
         sentence.actor_at = cover(sentence, actors[index])
         sentence.names = frozenset(n for n, m in enumerate(actors[index]) if m.form in ("name", "alias"))
         sentence.bodies = frozenset(n for n, m in enumerate(actors[index]) if is_body(m))
+        sentence.people = frozenset(n for n, m in enumerate(actors[index]) if m.kind == "person" or m.form == "office")
         sentence.place_at = cover(sentence, places[index])
         sentence.date_at = cover(sentence, dated[index])
         mark_verbs(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .arguments import Region, is_noun_object
 from .grammar import HARD_STOPS, OBJECT_ENDS
 from .lexicon import Alternative, Frame, lexicon
+from .names import is_name_part
 from .tokens import Sentence
 from .verbgroup import VerbGroup
 
@@ -12,6 +13,8 @@ BEFORE_DATE = frozenset(["on", "in", "at", "by", "for", "since", "until", "to", 
 
 
 BEHIND_HEAD = frozenset(["for", "in", "at", "on", "from", "with", "against", "to"])
+PARTY_KINDS = frozenset(["actor", "body", "person"])
+PERSONAL = frozenset(["he", "she", "him", "who", "whom"])
 OBJECT_WINDOW = 10  # tokens in which an object's noun is looked for
 
 
@@ -67,7 +70,7 @@ def satisfied(
     if choice.where == "subject":
         found = in_window(sentence, subject.first, head_end(sentence, subject), choice, stop=False)
         return position if found is not None else None
-    if group.passive and choice.where in ("object", "actor", "body"):
+    if group.passive and choice.where in PARTY_KINDS | {"object"}:
         found = in_window(sentence, subject.first, subject.last, choice, stop=False)
         if found is None and sentence.low(position + 1) not in ("and", ","):
             found = in_object(sentence, position, choice)
@@ -116,7 +119,7 @@ def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, st
         low = lows[index]
         if not anywhere and (dates[index] >= 0 or (low in BEFORE_DATE and before_date(sentence, index))):
             continue
-        if choice.where in ("actor", "body"):
+        if choice.where in PARTY_KINDS:
             if is_party(sentence, index, choice.where):
                 return index
         elif longest > 1 and low in choice.firsts and (found := longest_phrase(lows, index, choice)):
@@ -144,9 +147,26 @@ def opens_infinitive(sentence: Sentence, index: int) -> bool:
 
 
 def is_party(sentence: Sentence, index: int, where: str) -> bool:
-    """A named actor or place; with "body" an organisation that states belong to."""
+    """A named actor or place; with "body" an organisation that states belong to, with "person" somebody's name."""
     actor = sentence.actor_at[index]
+    if where == "person":
+        return is_person(sentence, index)
     return actor in sentence.bodies if where == "body" else actor >= 0 or sentence.place_at[index] >= 0
+
+
+def is_person(sentence: Sentence, index: int) -> bool:
+    """ "he", "Marta Ruiz", "the minister": somebody who is acted upon, and not "Ruiz's claim" or "the claim of Ruiz"."""
+    actors, before = sentence.actor_at, sentence.low(index - 1)
+    if before in lexicon().classes["preposition"]:
+        return False
+    if sentence.lows[index] in PERSONAL:
+        return True
+    after, known = index + 1, actors[index] in sentence.people
+    if not known and (before in ("the", "a", "an") or not is_name_part(sentence, index)):
+        return False
+    while after < len(sentence) and (actors[after] == actors[index] if known else is_name_part(sentence, after)):
+        after += 1
+    return (known or after - index > 1 or index > 0) and sentence.low(after) not in ("'s", "’s", "-")
 
 
 ENDS = HARD_STOPS - frozenset("()[]")

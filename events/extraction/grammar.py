@@ -84,7 +84,10 @@ def is_present_verb(
         return True
     if BASE in kinds:
         return plural_before(sentence, index) and (
-            not also_noun or after in TELLING or (after != "to" and opens_object(sentence, index + 1))
+            not also_noun
+            or after in TELLING
+            or (after != "to" and opens_object(sentence, index + 1))
+            or tells_as_headline(sentence, index, after)
         )
     if not also_noun:
         return True
@@ -97,6 +100,28 @@ def is_present_verb(
         and (noun_before(sentence, index - 1) or before in ("who", "which", "that"))
         and opens_object(sentence, index + 1)
     )
+
+
+def tells_as_headline(sentence: Sentence, index: int, after: str) -> bool:
+    """ "Gunmen attack village in Mali": people in the plural, with whom the sentence begins and who have no other verb."""
+    if index == 0 or index > 4 or sentence.actor_at[index - 1] < 0 or sentence.actor_at[index - 1] in sentence.names:
+        return False
+    vocabulary = lexicon()
+    if sentence.lows[0] in vocabulary.classes["determiner"] or sentence.lows[index - 1] == "police":
+        return False
+    if not noun_like(after) and after not in vocabulary.classes["preposition"]:
+        return False
+    return not any(has_finite_form(low) for low in sentence.lows[index + 1 :])
+
+
+def has_finite_form(low: str) -> bool:
+    """Can this word be nothing but a verb of a clause of its own?"""
+    vocabulary = lexicon()
+    if low in vocabulary.noun_forms or low not in vocabulary.verbal:
+        return low in vocabulary.auxiliaries
+    entry = vocabulary.verbs.get(low)
+    kinds = entry[0][1] if entry else vocabulary.common.get(low, frozenset())
+    return low in vocabulary.auxiliaries or bool(kinds & {PAST, THIRD})
 
 
 TELLING = frozenset(
@@ -166,7 +191,7 @@ def plural_before(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
     return (
         low in words["plural"]
-        or (low.endswith("s") and len(low) > 3 and not low.endswith("ss"))
+        or (low.endswith(("s", "men")) and len(low) > 3 and not low.endswith("ss"))
         or low in ("who", "and", "which", "that")
         or (index >= 0 and sentence.actor_at[index] >= 0 and "and" in sentence.lows[max(0, index - 8) : index])
     )

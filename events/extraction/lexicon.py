@@ -54,7 +54,7 @@ class Alternative:
     """One way to satisfy an item of a pattern.
 
     `where` is "next" (a particle right after the verb), "object" (in the object's noun phrase), "clause" (anywhere
-    after the verb), "subject" (in the subject), "actor" (an actor in the object), "body" (an organisation there), "any"
+    after the verb), "subject" (in the subject), "actor" (an actor in the object), "body" (an organisation there), "person", "any"
     (nothing needed), "speech" (something is said) or "felt" (the subject of "is alarmed by" is the one who acts).
     """
 
@@ -233,7 +233,7 @@ def needed(items: tuple[tuple[Alternative, ...], ...]) -> tuple[frozenset[str], 
     return tuple(frozenset().union(*(choice.firsts for choice in choices)) for choices in spelled)
 
 
-WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "speech": 1, "any": 0, "felt": 6}
+WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "person": 3, "speech": 1, "any": 0, "felt": 6}
 NO_ACT = "-"  # the code of a reading that is no act: "demonstrated the importance"
 
 
@@ -255,7 +255,7 @@ def ends_plainly(part: str) -> bool:
     return last[0] not in "@$%*<^" and last not in PARTICLES
 
 
-MARKS = {"*": "any", "%say": "speech", "$org": "body", "$": "actor", "^": "felt"}
+MARKS = {"*": "any", "%say": "speech", "$org": "body", "$who": "person", "$": "actor", "^": "felt"}
 
 
 def item(part: str, sets: dict[str, frozenset[str]]) -> tuple[Alternative, ...]:

@@ -159,7 +159,7 @@ def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
     subject_role = "recipient" if passive else "actor"
     pairs = [(party, subject_role) for party in trigger.subjects]
     says = trigger.type == "STATE" and trigger.mode is None and trigger.base not in ADDRESSING
-    for party in trigger.object.parties:
+    for party in object_parties(trigger):
         if trigger.sentence.lows[party.token] in NOMINATIVE:
             continue  # "what they called a coup": the subject of a clause of its own
         if says and party.preposition not in ("to", "by"):
@@ -180,6 +180,12 @@ def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
         elif party.preposition in ("between", "among"):
             pairs.append((party, "participant"))
     return pairs
+
+
+def object_parties(trigger: Trigger) -> list[Party]:
+    """The parties behind the verb; those behind its own particle ("swore in X") are plain objects."""
+    parties, particle = trigger.object.parties, trigger.particle
+    return [replace(party, preposition=None) if particle and party.preposition == particle else party for party in parties]
 
 
 def harmed(trigger: Trigger, party: Party) -> bool:

@@ -93,7 +93,8 @@ def speaker_after(verb: Trigger) -> list[Party]:
 def eligible(region: Region, sentence: Sentence) -> list[Party]:
     """The parties that can be the subject: those in no phrase of place or time, else the first one of all."""
     if region.relative:
-        return region.parties
+        stranger = None if region.parties else unknown_name(sentence, region.first, region.last)
+        return [stranger] if stranger is not None and stranger.name else region.parties
     listed = [party for party in region.parties if party.preposition == "of" and of_several(party, region, sentence)]
     found = [party for party in region.parties if party.preposition is None]
     if found:

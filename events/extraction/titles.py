@@ -73,8 +73,9 @@ def plain_phrase(code: str) -> Phrase:
 def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: list[EventActor]) -> str:
     names = listed(doers)
     hosts = bool(targets) and targets[0].role == "host"
-    inferred = all(actor.mention is None for actor in targets)  # the ground that was hit: the text's own words say more
-    words = object_of(draft) if inferred else None
+    # of the ground that was hit, and of people without a name, the text's own words say more
+    unnamed = all(actor.mention is None or actor.name.split()[-1].islower() for actor in targets)
+    words = object_of(draft) if unnamed else None
     options = []
     if draft.mode == "visit" and draft.place is not None and not draft.place.relation:
         options.append(f"{phrase.before_target} {definite(draft.place.name)}")
@@ -157,7 +158,7 @@ def passive_of(draft: Draft) -> str | None:
     if not fits or any(is_odd_subject(draft, index) for index in words):
         return None
     particle = sentence.low(trigger.token + 1)
-    tail = f" {particle}" if particle in ("over", "out", "down", "off", "back", "up") else ""
+    tail = f" {particle}" if trigger.particle or particle in ("over", "out", "down", "off", "back", "up") else ""
     return joined(sentence.words[first:last]) + f" {sentence.words[trigger.token]}{tail}"
 
 
@@ -194,11 +195,12 @@ def object_of(draft: Draft) -> str | None:
         or group is None
         or group.passive
         or draft.type in ("STATE", "CONSULT")
-        or trigger.base in NEEDS_MORE
+        or (trigger.base in NEEDS_MORE and not trigger.particle)
     ):
         return None
-    first = trigger.token + 1
-    if first < len(sentence) and sentence.lows[first] in ("its", "their", "his", "her", "our"):
+    verb = f"{trigger.base} {trigger.particle}" if trigger.particle else trigger.base
+    first = trigger.token + (2 if trigger.particle else 1)
+    if not trigger.particle and first < len(sentence) and sentence.lows[first] in ("its", "their", "his", "her", "our"):
         first += 1
     last = first
     while last < min(first + OBJECT_WORDS + 1, len(sentence)) and in_object(draft, last, first):
@@ -211,7 +213,7 @@ def object_of(draft: Draft) -> str | None:
         last -= 1
     if last == first or sentence.lows[last - 1] in lexicon().classes["determiner"]:
         return None
-    words = f"{trigger.base} {joined(sentence.words[first:last])}"
+    words = f"{verb} {joined(sentence.words[first:last])}"
     return f"pledge to {words}" if draft.mode == "pledge" and trigger.type != "AGREE" else words
 
 

@@ -60,6 +60,7 @@ class Sentence:
     date_at: list[int] = field(default_factory=list)
     verbish: list[bool] = field(default_factory=list)  # tokens that can be a clause's finite verb or auxiliary
     bodies: frozenset[int] = frozenset()  # which of `actor_at` are international organisations
+    people: frozenset[int] = frozenset()  # those of the actors who are persons or offices
     names: frozenset[int] = frozenset()  # which of `actor_at` are names, not adjectives or common nouns
     clause: list[int] = field(default_factory=list)  # number of the clause that each token stands in
     reduced: set[int] = field(default_factory=set)  # participles without auxiliary that belong to the noun before them

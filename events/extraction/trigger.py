@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .arguments import Region
-from .lexicon import Noun
+from .lexicon import Noun, rows
 from .names import Party
 from .tokens import Sentence
 from .verbgroup import VerbGroup
+
+
+PHRASAL = {particle: frozenset(verbs.split()) for particle, verbs in rows("phrasal.tsv")}
 
 
 @dataclass(slots=True)
@@ -34,3 +37,9 @@ class Trigger:
     governing: Trigger | None = None  # for nouns: the verb whose object this is
     nouns: list[Trigger] = field(default_factory=list)  # for verbs: nouns of the same act ("held | talks between ...")
     no_act: bool = False  # a reading of the vocabulary says so: "the quake struck"
+
+    @property
+    def particle(self) -> str | None:
+        """The particle behind the verb that is part of it ("swore in a minister"), None for others ("met in Rome")."""
+        after = self.sentence.low(self.token + 1)
+        return after if self.noun is None and self.base in PHRASAL.get(after, ()) else None
