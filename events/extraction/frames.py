@@ -162,7 +162,11 @@ def is_person(sentence: Sentence, index: int) -> bool:
     if sentence.lows[index] in PERSONAL:
         return True
     after, known = index + 1, actors[index] in sentence.people
+    if known and actors[index - 1 : index] == [actors[index]]:
+        return False  # not its first word
     if not known and (before in ("the", "a", "an") or not is_name_part(sentence, index)):
+        return False
+    if not known and index and is_name_part(sentence, index - 1):
         return False
     while after < len(sentence) and (actors[after] == actors[index] if known else is_name_part(sentence, after)):
         after += 1

@@ -185,7 +185,9 @@ def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
 def object_parties(trigger: Trigger) -> list[Party]:
     """The parties behind the verb; those behind its own particle ("swore in X") are plain objects."""
     parties, particle = trigger.object.parties, trigger.particle
-    return [replace(party, preposition=None) if particle and party.preposition == particle else party for party in parties]
+    return [
+        replace(party, preposition=None) if particle and party.preposition == particle else party for party in parties
+    ]
 
 
 def harmed(trigger: Trigger, party: Party) -> bool:

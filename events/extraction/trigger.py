@@ -10,7 +10,6 @@ from .names import Party
 from .tokens import Sentence
 from .verbgroup import VerbGroup
 
-
 PHRASAL = {particle: frozenset(verbs.split()) for particle, verbs in rows("phrasal.tsv")}
 
 
