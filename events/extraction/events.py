@@ -74,7 +74,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     drafts = [draft for draft in drafts if not mere_aside(draft, drafts)]
     for draft in drafts:
         settle_undated(draft)
-    drafts = [draft for draft in drafts if not gives_word(draft, drafts)]
+    drafts = [draft for draft in drafts if not gives_word(draft, drafts) and not voted(draft, drafts)]
     drafts = [draft for draft in drafts if draft.own_date or not in_long_quote(draft)]
     for draft in drafts:
         draft.place = place_of(draft)
@@ -113,6 +113,15 @@ def gives_word(draft: Draft, drafts: list[Draft]) -> bool:
         other.edtf, other.date, other.own_date = draft.edtf, draft.date, True
         other.reasons += [reason for reason in draft.reasons if reason.startswith("date:")]
     return bool(given)
+
+
+def voted(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "voted to expel the envoy" is the act that was voted, and no second one."""
+    trigger = draft.trigger
+    if trigger.noun is not None or trigger.base != "vote":
+        return False
+    word = trigger.sentence.lows[trigger.token]
+    return any(o.trigger.governor == word and o.trigger.token > trigger.token for o in drafts)
 
 
 def mere_aside(draft: Draft, drafts: list[Draft]) -> bool:

@@ -24,8 +24,10 @@ from .trigger import Trigger
 from .verbgroup import VerbGroup
 
 NOUN_CONTEXT = {word: effect for effect, words in rows("context.tsv") for word in words.split()}
+COUNTING = frozenset([",", "-", "–", "early", "late"])  # between a verb and its infinitive
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
+LACKING = frozenset(["perfect", "pluperfect"])
 EFFECT_STATUS = {"plan": "planned", "cancel": "cancelled", "postpone": "postponed", "prevent": "did_not_happen"}
 
 
@@ -86,8 +88,7 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     """ "plans to visit", "set to resign": the word over the infinitive decides; without one it is a mere purpose."""
     sentence = draft.trigger.sentence
     position = first - 1
-    adverbs = lexicon().classes["adverb"]
-    while position >= 0 and (sentence.lows[position] in adverbs or dated(sentence, position)):
+    while position >= 0 and (says_how(sentence.lows[position]) or dated(sentence, position)):
         position -= 1
     governor = sentence.low(position)
     if performs_by_saying(draft, position):
@@ -110,6 +111,11 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
     elif effect == "readiness":
         declare_readiness(draft)
     return True
+
+
+def says_how(low: str) -> bool:
+    """An adverb or a count ("voted narrowly, 54-43, to approve")."""
+    return low.endswith("ly") or low.isdigit() or low in COUNTING or low in lexicon().classes["adverb"]
 
 
 def settle_undated(draft: Draft) -> None:
@@ -147,10 +153,12 @@ def declare_readiness(draft: Draft) -> None:
 def settle_negation(draft: Draft, tense: str) -> bool:
     if lexicon().governors.get(draft.trigger.base) == "planned":
         return False  # "did not plan to withdraw": neither a promise nor a refusal
+    if draft.type in REFUSABLE and (tense in LACKING or (draft.mode == "visit" and tense != "future")):
+        return False  # "has not visited", "had never met": what is outstanding is no refusal
     if draft.type in REFUSABLE and draft.trigger.subjects and not (draft.trigger.group and draft.trigger.group.passive):
         draft.type, draft.mode = "REJECT", None
         draft.reasons.append("a negated act of this kind is a refusal")
-        return tense in ("past", "future", "present", "perfect")
+        return tense in ("past", "future", "present")
     draft.status = "did_not_happen"
     return draft.type not in ("STATE", "REQUEST", "GOVERN", "ACCUSE", "THREATEN")
 
