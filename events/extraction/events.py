@@ -25,6 +25,7 @@ from .values import EventActor, ExtractedEvent, Place, Span
 
 ANONYMOUS = frozenset(["police", "officials", "civilians", "protesters", "judiciary", "company"])
 ANSWERS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])  # acts aimed at those who did something
+DONE_BY_VOTE = frozenset(["GOVERN", "SANCTION", "SUPPORT", "REJECT", "ACCUSE", "CONCEDE"])  # "to send troops" is not
 KEEP = 0.5  # confidence below which a draft is dropped
 KEEP_UNDATED = 0.5
 FAINT = 0.3  # confidence below which a draft is not even evidence for another
@@ -121,7 +122,8 @@ def voted(draft: Draft, drafts: list[Draft]) -> bool:
     if trigger.noun is not None or trigger.base != "vote":
         return False
     word = trigger.sentence.lows[trigger.token]
-    return any(o.trigger.governor == word and o.trigger.token > trigger.token for o in drafts)
+    done = [other.trigger for other in drafts if other.type in DONE_BY_VOTE and other.trigger.governor == word]
+    return any(other.token > trigger.token for other in done)
 
 
 def mere_aside(draft: Draft, drafts: list[Draft]) -> bool:
