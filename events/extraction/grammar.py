@@ -158,7 +158,18 @@ def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:
         index == 0 or before in words["possessive"] or before in words["preposition"] or before in ("the", "a", "an")
     )
     object_of_verb = (before.endswith("ing") and before in lexicon().verbs) or follows_verb(sentence, index, before)
-    return (article or object_of_verb or before.isdigit()) and noun_like(after)
+    other_tense = before in ("and", "or") and told_in_present(sentence, index)
+    return (article or object_of_verb or before.isdigit() or other_tense) and noun_like(after)
+
+
+def told_in_present(sentence: Sentence, index: int) -> bool:
+    """ "deplores threats to critics and detained mayors": verbs that share a subject share its tense, so this is none."""
+    low = next((sentence.lows[i] for i in range(index - 1, -1, -1) if sentence.verbish[i]), "")
+    if low in lexicon().speech or low in lexicon().auxiliaries:
+        return False
+    entry = lexicon().verbs.get(low)
+    kinds = entry[0][1] if entry else lexicon().common.get(low, frozenset())
+    return bool(kinds & {BASE, THIRD}) and not kinds & {PAST, PARTICIPLE}
 
 
 def follows_verb(sentence: Sentence, index: int, before: str) -> bool:
