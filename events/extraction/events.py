@@ -62,7 +62,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         if not settle(draft):
             continue
         assign(draft, discourse, story.published)
-        if draft.mode == "exercise" and len({actor.code for actor in draft.actors if actor.code}) > 1:
+        if draft.mode == "exercise" and len(draft.codes) > 1:
             draft.type, draft.mode = "COOPERATE", "joint_exercise"
         drafts.append(draft)
     words = text[read.sentence.start : read.sentence.end]

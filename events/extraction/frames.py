@@ -90,6 +90,8 @@ def in_clause(sentence: Sentence, position: int, verb: int, group: VerbGroup, ch
 def right_behind(sentence: Sentence, index: int, choice: Alternative) -> int | None:
     """A particle at this token, or behind the adverbs here; "about" and "over" are adverbs, too."""
     following = index if sentence.low(index) in choice.words else skip_adverbs(sentence, index)
+    if sentence.low(following) in BEFORE_DATE and before_date(sentence, following):
+        following = skip_adverbs(sentence, following + 1)  # "decided on Monday to"
     return following if sentence.low(following) in choice.words and not before_date(sentence, following) else None
 
 
@@ -170,7 +172,8 @@ def is_person(sentence: Sentence, index: int) -> bool:
         return False
     while after < len(sentence) and (actors[after] == actors[index] if known else is_name_part(sentence, after)):
         after += 1
-    return (known or after - index > 1 or index > 0) and sentence.low(after) not in ("'s", "’s", "-")
+    surname = before == "," or sentence.verbish[index - 1 : index] == [True]  # "On Monday, Ruiz was", "fired Ruiz"
+    return (known or after - index > 1 or surname) and sentence.low(after) not in ("'s", "’s", "-")
 
 
 ENDS = HARD_STOPS - frozenset("()[]")

@@ -21,6 +21,8 @@ TOPIC = "topic"  # for the time being: a recipient who is not addressed, but spo
 PROPERTY = frozenset(
     ["embassy", "embassies", "consulate", "base", "tanker", "vessel", "convoy", "airliner", "outpost", "refinery"]
 )  # what is attacked, and does not attack
+HOSTING = frozenset({"receive", "host", "greet", "welcome", "entertain"})  # whose subject is the one visited
+GIVEN = frozenset({"AID", "RETREAT"})  # types whose acts end with somebody who receives
 MOVING = frozenset({"MOBILIZE", "AID", "RETREAT", "CONSULT", "COOPERATE"})  # types in which a state moves its forces
 JUDGING = frozenset({"ACCUSE", "STATE", "REJECT"})  # types that speak of what others did
 TARGET_PREPOSITIONS = frozenset(
@@ -156,10 +158,18 @@ def is_means(trigger: Trigger, party: Party, read: Read) -> bool:
 def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
     group = trigger.group
     passive = group is not None and group.passive
-    subject_role = "recipient" if passive else "actor"
+    taking = trigger.base == "receive" and trigger.type in GIVEN and not passive
+    hosting = trigger.mode == "visit" and trigger.base in HOSTING and not passive
+    subject_role = "recipient" if passive or taking else "host" if hosting else "actor"
     pairs = [(party, subject_role) for party in trigger.subjects]
     says = trigger.type == "STATE" and trigger.mode is None and trigger.base not in ADDRESSING
     for party in object_parties(trigger):
+        if hosting and party.preposition is None:
+            pairs.append((party, "participant"))
+            continue
+        if taking and party.preposition == "from":
+            pairs.append((party, "actor"))
+            continue
         if trigger.sentence.lows[party.token] in NOMINATIVE:
             continue  # "what they called a coup": the subject of a clause of its own
         if says and party.preposition not in ("to", "by"):

@@ -79,7 +79,7 @@ def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: l
     options = []
     if draft.mode == "visit" and draft.place is not None and not draft.place.relation:
         options.append(f"{phrase.before_target} {definite(draft.place.name)}")
-    elif targets and not hosts and not words and phrase.before_target != "-":
+    elif targets and (not hosts or draft.mode == "visit") and not words and phrase.before_target != "-":
         people = phrase.before_target.removesuffix(" people of") if personal(targets) else phrase.before_target
         options += [f"{people} {listed(targets)}", f"{people} {listed(targets[:1])}"]
     elif words is not None:

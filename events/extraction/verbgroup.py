@@ -88,6 +88,8 @@ def may_stand_between(sentence: Sentence, position: int, read: Auxiliaries) -> b
     low = sentence.lows[position]
     if low in words["adverb"] or low in words["negation"] or low in QUOTES or (low.endswith("ly") and len(low) > 4):
         return True
+    if low == "yet" and sentence.low(position - 1) in words["negation"]:
+        return True  # "has not yet met"
     inside = read.be or read.have or read.modal is not None
     return sentence.date_at[position] >= 0 and (inside or group_goes_on(sentence, position))
 
