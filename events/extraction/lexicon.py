@@ -233,7 +233,18 @@ def needed(items: tuple[tuple[Alternative, ...], ...]) -> tuple[frozenset[str], 
     return tuple(frozenset().union(*(choice.firsts for choice in choices)) for choices in spelled)
 
 
-WEIGHTS = {"next": 4, "object": 3, "subject": 5, "clause": 2, "actor": 2, "body": 3, "person": 3, "speech": 1, "any": 0, "felt": 6}
+WEIGHTS = {
+    "next": 4,
+    "object": 3,
+    "subject": 5,
+    "clause": 2,
+    "actor": 2,
+    "body": 3,
+    "person": 3,
+    "speech": 1,
+    "any": 0,
+    "felt": 6,
+}
 NO_ACT = "-"  # the code of a reading that is no act: "demonstrated the importance"
 
 
