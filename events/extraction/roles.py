@@ -156,40 +156,52 @@ def is_means(trigger: Trigger, party: Party, read: Read) -> bool:
 
 
 def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
-    group = trigger.group
-    passive = group is not None and group.passive
-    taking = trigger.base == "receive" and trigger.type in GIVEN and not passive
-    hosting = trigger.mode == "visit" and trigger.base in HOSTING and not passive
-    subject_role = "recipient" if passive or taking else "host" if hosting else "actor"
-    pairs = [(party, subject_role) for party in trigger.subjects]
-    says = trigger.type == "STATE" and trigger.mode is None and trigger.base not in ADDRESSING
+    passive = trigger.group is not None and trigger.group.passive
+    reversed_role = reversal(trigger)
+    pairs = [(party, "recipient" if passive else reversed_role or "actor") for party in trigger.subjects]
     for party in object_parties(trigger):
-        if hosting and party.preposition is None:
-            pairs.append((party, "participant"))
-            continue
-        if taking and party.preposition == "from":
-            pairs.append((party, "actor"))
-            continue
-        if trigger.sentence.lows[party.token] in NOMINATIVE:
-            continue  # "what they called a coup": the subject of a clause of its own
-        if says and party.preposition not in ("to", "by"):
-            continue  # whom the words said are about takes no part in the saying
-        if says and party.preposition == "to" and not is_addressed(trigger, party):
-            pairs.append((party, TOPIC))
-            continue
-        if party.preposition in OWN_PREPOSITIONS:
-            # "welcomed the release by X": behind an active verb it is the object that was done by X
-            by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
-            pairs.append((party, "actor" if by_itself else "recipient"))
-        elif is_means(trigger, party, read) or is_scene(party, read):
-            continue
-        elif harmed(trigger, party):
-            pairs.append((party, "victim"))
-        elif party.preposition is None or party.preposition in TARGET_PREPOSITIONS:
-            pairs.append((party, "recipient"))
-        elif party.preposition in ("between", "among"):
-            pairs.append((party, "participant"))
+        role = reversed_object(party, reversed_role) or object_role(party, trigger, read)
+        if role is not None:
+            pairs.append((party, role))
     return pairs
+
+
+def reversal(trigger: Trigger) -> str | None:
+    """The role of a subject that is acted upon: of "received aid", "received the envoy"; None for others."""
+    if trigger.group is not None and trigger.group.passive:
+        return None
+    if trigger.mode == "visit" and trigger.base in HOSTING:
+        return "host"
+    return "recipient" if trigger.base == "receive" and trigger.type in GIVEN else None
+
+
+def reversed_object(party: Party, subject_role: str | None) -> str | None:
+    """Who acts where the subject does not: the guest, the giver."""
+    if subject_role == "host":
+        return "participant" if party.preposition is None else None
+    return "actor" if subject_role == "recipient" and party.preposition == "from" else None
+
+
+def object_role(party: Party, trigger: Trigger, read: Read) -> str | None:
+    group = trigger.group
+    if trigger.sentence.lows[party.token] in NOMINATIVE:
+        return None  # "what they called a coup": the subject of a clause of its own
+    if trigger.type == "STATE" and trigger.mode is None and trigger.base not in ADDRESSING:
+        if party.preposition not in ("to", "by"):
+            return None  # whom the words said are about takes no part in the saying
+        if party.preposition == "to" and not is_addressed(trigger, party):
+            return TOPIC
+    if party.preposition in OWN_PREPOSITIONS:
+        # "welcomed the release by X": behind an active verb it is the object that was done by X
+        by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
+        return "actor" if by_itself else "recipient"
+    if is_means(trigger, party, read) or is_scene(party, read):
+        return None
+    if harmed(trigger, party):
+        return "victim"
+    if party.preposition is None or party.preposition in TARGET_PREPOSITIONS:
+        return "recipient"
+    return "participant" if party.preposition in ("between", "among") else None
 
 
 def object_parties(trigger: Trigger) -> list[Party]:
