@@ -54,6 +54,14 @@ def wait_for(server: subprocess.Popen[bytes], port: int, said: Path) -> None:
     raise AssertionError("It did not start: " + said.read_text(encoding="utf-8"))
 
 
+def wait_for_line(said: Path, pattern: str) -> None:
+    for _ in range(300):
+        if re.search(pattern, said.read_text(encoding="utf-8")):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"It never said “{pattern}”: " + said.read_text(encoding="utf-8"))
+
+
 def get(port: int, path: str) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", path)
@@ -65,6 +73,7 @@ def test_it_starts_with_the_demo_and_starts_again_with_all_that_it_had(tmp_path:
     with serving(data, port := free_port()) as said:
         text = said.read_text(encoding="utf-8")
         assert f"http://localhost:{port}/admin/" in text
+        wait_for_line(said, r"Read the index of \d{3} events")  # before anybody asked for a page
         password = re.search(r"Password +(\S{16})", text)
         assert password is not None
         front = get(port, "/")

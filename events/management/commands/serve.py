@@ -101,6 +101,6 @@ def serve(host: str, port: int, threads: int) -> None:
         call_command("runserver", f"{host}:{port}", use_reloader=False)
         return
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    options = ["--worker-class", "gthread", "--threads", str(threads), "--bind", bind, "--log-level", "warning"]
+    options = ["--threads", str(threads), "--bind", bind]
     os.chdir(settings.BASE_DIR)
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *options, "timeline.wsgi"])  # noqa: S606
