@@ -1,4 +1,4 @@
-"""Who speaks in a press statement: the United States, or the governments that release a joint one."""
+"""Who speaks in a joint statement: the governments that release it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ import re
 from .document import Document, Read
 from .values import EventActor
 
-UNITED_STATES = EventActor("United States", "actor", "USA", "country", None)
+ABOUT = frozenset(["on", "regarding", "concerning", "about", "following"])
 OPENING = 6  # sentences in which a joint statement names its authors
 JOINT = re.compile(r"\breleased by\b|\bWe, (?:the )?|\bgovernments? of\b|\bjoint statement (?:by|of)\b", re.IGNORECASE)
 
 
-def author_of(document: Document) -> EventActor | None:
-    return UNITED_STATES if document.is_statement else None
-
-
 def coauthors_of(document: Document) -> list[EventActor]:
     """The governments and bodies that a joint statement names as its authors, none where it is nobody's but one's."""
+    author = document.author
     if not document.is_statement:
         return []
     for read in document.sentences[:OPENING]:
         named = listed_after(read, document.text)
-        if len(named) > 1 and any(actor.code == UNITED_STATES.code for actor in named):
+        if len(named) > 1 and (author is None or author.name in {actor.name for actor in named}):
             return named
     return []
 
@@ -43,7 +40,11 @@ def listed_after(read: Read, text: str) -> list[EventActor]:
 
 
 def first_verb(read: Read, start: int) -> int:
-    """Where the list of authors ends: the offset of the first verb at or after `start`."""
+    """Where the list of authors ends: the offset of the first verb, or of what the statement is on, from `start` on."""
     sentence = read.sentence
-    verbs = (sentence.starts[i] for i, verbish in enumerate(sentence.verbish) if verbish)
-    return next((offset for offset in verbs if offset >= start), sentence.end)
+    ends = (
+        at
+        for at, low, verb in zip(sentence.starts, sentence.lows, sentence.verbish, strict=True)
+        if verb or low in ABOUT
+    )
+    return next((offset for offset in ends if offset >= start), sentence.end)

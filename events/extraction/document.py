@@ -14,8 +14,9 @@ from .grammar import mark_verbs
 from .lexicon import DATA
 from .places import find_places
 from .sentences import sentence_spans
+from .statements import issuer
 from .tokens import Sentence, by_sentence, cover, read_sentence
-from .values import DateMention
+from .values import DateMention, EventActor
 
 BOILERPLATE = re.compile(
     "|".join(
@@ -25,12 +26,6 @@ BOILERPLATE = re.compile(
     ),
     re.IGNORECASE,
 )
-STATEMENT = re.compile(
-    r"\b(?:Office of the Spokesperson|Department Spokesperson|Press Statement|Media Note|Secretary of State$|Joint Statement)",
-    re.MULTILINE,
-)
-STATEMENT_AUTHOR = "USA"
-HEAD = 600  # characters in which a press statement names its author
 TITLE_WEIGHT, LEAD_WEIGHT, LEAD_SENTENCES = 3.0, 2.0, 1  # how much more the opening tells of whose story it is
 SCENE_WEIGHT = 2.0
 TITLE_LENGTH = 260  # characters; a longer first line is no title
@@ -54,6 +49,7 @@ class Document:
     dates: tuple[DateMention, ...]
     sentences: list[Read]
     is_statement: bool  # a press statement, whose own acts happen when it is published
+    author: EventActor | None  # who issues it
     setting: Entity | None  # the country that is spoken of most, to which "the government" belongs
 
 
@@ -86,9 +82,9 @@ def read_document(text: str, published_on: date | None, headline: str = "") -> D
         mark_verbs(sentence)
         mark_clauses(sentence)
         sentences.append(Read(sentence, actors[index], places[index], dated[index], (start, end) == title))
-    is_statement = STATEMENT.search(text[:HEAD]) is not None
-    home = setting(sentences, author=STATEMENT_AUTHOR if is_statement else None)
-    return Document(text, published_on, dates, sentences, is_statement, home)
+    is_statement, author = issuer(text, mentions)
+    home = setting(sentences, author=author.code if author is not None else None)
+    return Document(text, published_on, dates, sentences, is_statement, author, home)
 
 
 def is_body(mention: ActorMention) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .actors.catalog import state
 from .attribution import attribute_all, tells
-from .authors import author_of, coauthors_of
-from .binding import bind, undated
+from .authors import coauthors_of
+from .binding import bind_all
 from .confidence import confidence
 from .counterparts import bodies_in, complete
 from .discourse import Discourse, note, remember, replaced
@@ -34,7 +34,7 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 
 def find_events(document: Document) -> list[ExtractedEvent]:
-    discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
+    discourse = Discourse(author=document.author, coauthors=coauthors_of(document), home=document.setting)
     story = Story(told_on(document.dates, document.published_on), document.is_statement)
     speaking = [*([discourse.author] if discourse.author else []), *discourse.coauthors]
     story.authors = frozenset(actor.code or actor.name for actor in speaking)

@@ -10,6 +10,7 @@ from .names import Party, unknown_name
 from .tokens import Sentence
 from .trigger import Trigger
 
+ADVERBS = 2  # tokens between a pronoun and its verb
 ADJUNCTS = frozenset(["during", "after", "following", "before", "on", "at", "in"])
 SEVERAL = frozenset(
     ["ministers", "leaders", "governments", "presidents", "representatives", "delegations", "envoys", "secretaries"]
@@ -95,6 +96,9 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
     if region.relative:
         stranger = None if region.parties else unknown_name(sentence, region.first, region.last)
         return [stranger] if stranger is not None and stranger.name else region.parties
+    speaker = region.parties[-1] if region.parties else None
+    if speaker is not None and speaks(speaker, region, sentence):
+        return [speaker]
     listed = [party for party in region.parties if party.preposition == "of" and of_several(party, region, sentence)]
     found = [party for party in region.parties if party.preposition is None]
     if found:
@@ -109,6 +113,12 @@ def eligible(region: Region, sentence: Sentence) -> list[Party]:
     if name is not None and (not found or " " in (name.name or "")):
         return [name]
     return found
+
+
+def speaks(party: Party, region: Region, sentence: Sentence) -> bool:
+    """ "on a request from the president, I am sending": "I" right before its verb is the subject, by itself."""
+    near = party.token >= region.last - ADVERBS
+    return near and party.pronoun in ("i", "we") and sentence.low(party.token - 1) not in ("and", "or")
 
 
 def leads(party: Party, region: Region, sentence: Sentence) -> bool:
