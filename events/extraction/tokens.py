@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
 from typing import NamedTuple, Protocol, TypeVar
 
-WORD = re.compile(
-    r"[^\W\d_]++(?=[\s,;])"  # a plain word, as most are, before the others are tried
+WORD = re.compile(  # one group, so that a sentence can be split at its words
+    r"([^\W\d_]++(?=[\s,;])"  # a plain word, as most are, before the others are tried
     r"|``|''"  # quotation marks of older wire copy
     r"|\d[\d,.]*\d|\d"  # a number
     r"|['’]s\b"  # the possessive
     r"|\w+n['’]t\b"  # didn't
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
     r"|\w+(?:[-–]\w+)*(?:['’](?!s\b)\w+)*"
-    r"|--+|[^\w\s]"
+    r"|--+|[^\w\s])"
 )
 OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = frozenset(["“", "«", "``"]), frozenset(["”", "»", "''"]), '"'
-QUOTE_MARKS = re.compile("[“«”»\"]|``|''")
+QUOTE_MARKS = OPEN_QUOTES | CLOSE_QUOTES | {PLAIN_QUOTE}
 
 
 class Placed(Protocol):
@@ -80,25 +82,35 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, index: int, paragraph: int, in_quote: bool) -> tuple[Sentence, bool]:
     """The sentence at `start:end`, and whether a quotation is still open after it."""
-    matches = [match for match in WORD.finditer(text, start, end) if match[0] != "." or not shortens(text, match, end)]
-    words = [match[0] for match in matches]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    quoted = [in_quote] * len(words)
-    if QUOTE_MARKS.search(text, start, end):
-        quoted = read_quotes(words, starts, ends, in_quote)
-        in_quote = quoted[-1] if quoted else in_quote
+    words, starts, ends = cut(text, start, end)
     lows = [word.lower() for word in words]
     if text.find("’", start, end) >= 0:
         lows = [low.replace("’", "'") for low in lows]
-    return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted, frozenset(lows)), in_quote
+    vocabulary = frozenset(lows)
+    quoted = [in_quote] * len(words)
+    if words and not QUOTE_MARKS.isdisjoint(vocabulary):
+        quoted = read_quotes(words, starts, ends, in_quote)
+        in_quote = quoted[-1]
+    return Sentence(start, end, index, paragraph, words, lows, starts, ends, quoted, vocabulary), in_quote
 
 
-def shortens(text: str, match: re.Match[str], end: int) -> bool:
+def cut(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The words and marks of a sentence, where each starts and ends; without full stops that only shorten a word."""
+    pieces = WORD.split(text[start:end])  # what stands between words, a word, what stands between ...
+    places = list(accumulate(map(len, pieces), initial=start))
+    words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
+    if "." in words[:-1]:
+        kept = [word != "." or not shortens(text, at, end) for word, at in zip(words, starts, strict=True)]
+        words, starts, ends = list(compress(words, kept)), list(compress(starts, kept)), list(compress(ends, kept))
+    return words, starts, ends
+
+
+def shortens(text: str, stop: int, end: int) -> bool:
     """A full stop inside the sentence that goes on with a number or a small letter ("Aug. 7", "Sen. told"): no end."""
-    if match.end() + 1 >= end:
+    if stop + 2 >= end:
         return False
-    after = text[match.end() + 1]
-    return text[match.end()] == " " and text[match.start() - 1].isalpha() and (after.isdigit() or after.islower())
+    after = text[stop + 2]
+    return text[stop + 1] == " " and text[stop - 1].isalpha() and (after.isdigit() or after.islower())
 
 
 def read_quotes(words: list[str], starts: list[int], ends: list[int], in_quote: bool) -> list[bool]:
@@ -119,17 +131,12 @@ def read_quotes(words: list[str], starts: list[int], ends: list[int], in_quote: 
 
 def cover(sentence: Sentence, mentions: list[P]) -> list[int]:
     """For each token the index of the mention that covers it, -1 for none; mentions are sorted and lie in the sentence."""
-    starts, ends = sentence.starts, sentence.ends
-    count = len(starts)
-    covered = [-1] * count
+    covered = [-1] * len(sentence)
     token = 0
     for number, mention in enumerate(mentions):
-        first, last = mention.start, mention.end
-        while token < count and ends[token] <= first:
-            token += 1
-        while token < count and starts[token] < last:
-            covered[token] = number
-            token += 1
+        first = bisect_right(sentence.ends, mention.start, token)
+        token = bisect_left(sentence.starts, mention.end, first)
+        covered[first:token] = [number] * (token - first)
     return covered
 
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-_TOKEN = re.compile(r"[^\W_]+|\n[^\S\n]*\n\s*|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W_]+|\n[^\S\n]*\n\s*|[^\w\s]|_)")  # one group, so that a text can be split at it
 _PUNCTUATION = {"’": "'", "‘": "'", "ʻ": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"}
 _UNDECOMPOSED = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
 PARAGRAPH = "\n"
@@ -53,12 +54,15 @@ _OPENERS = frozenset({".", "!", "?", ":", ";", PARAGRAPH, '"', "“", "”", "("
 @lru_cache(maxsize=4)
 def tokenize(text: str) -> Tokens:
     """Split `text` in one pass. Cached, because actors and places are looked for in the same text."""
-    matches = list(_TOKEN.finditer(text))
-    spelling = _PUNCTUATION.get
-    words = [spelling(word, word) if (word := match[0])[0] != "\n" else PARAGRAPH for match in matches]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    pieces = _TOKEN.split(text)  # what stands between tokens, a token, what stands between ...
+    places = list(accumulate(map(len, pieces)))
+    words = [word if word.isalnum() else _spelled(word) for word in pieces[1::2]]
     in_running_text = [titled(word) if word.isupper() else word for word in words]  # few words are in capitals
-    return Tokens(text, words, [word.lower() for word in words], in_running_text, starts, ends)
+    return Tokens(text, words, [word.lower() for word in words], in_running_text, places[:-1:2], places[1::2])
+
+
+def _spelled(mark: str) -> str:
+    return PARAGRAPH if mark[0] == "\n" else _PUNCTUATION.get(mark, mark)
 
 
 def titled(word: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Container
+from itertools import accumulate, compress, pairwise
 
-from .lexicon import Lexicon, Value
+from .lexicon import Entry, Lexicon, Value
 from .numbers import classify_number, merge_numbers
 from .tokens import CLOSE, OPEN, Tokens
 
@@ -24,6 +25,8 @@ TOKEN = re.compile(
       | (?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
+# the same as one group, at which a text can be split
+ANY_TOKEN = re.compile(f"({re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})", re.VERBOSE)
 MARKS = {
     ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "(": "LPAREN", ")": "RPAREN", ".": "STOP", "!": "STOP",
     "?": "STOP", ";": "STOP", "+": "PLUS",
@@ -33,57 +36,68 @@ MONEY = frozenset("$£€¥#₽₴@_")
 
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """Linear in the length of the text."""
-    words, symbols, abbreviations = lexicon.words, lexicon.symbols, lexicon.abbreviations
-    last_end = 0
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    values: list[Value] = []
-    unknown, other = (symbols["WORD"], None), symbols["OTHER"]
-    marks = {mark: symbols[name] for mark, name in MARKS.items()}
-    for match in TOKEN.finditer(text):
-        group = match.lastgroup
-        start, end = match.span()
-        if group in ("word", "letter"):
-            word = match.group()
-            kind, value = words.get(word, unknown)
-            if word in abbreviations:
-                after_number = bool(kinds) and kinds[-1] == symbols["SMALL"]
-                kind, value, end = abbreviation(text, word, end, lexicon, after_number)
-        elif group == "mark":
-            kind, value = marks.get(match.group(), other), None
+    words, starts, ends = cut(text, lexicon.abbreviations)
+    get, unknown = lexicon.words.get, (lexicon.symbols["WORD"], None)
+    entries = [get(word, unknown) for word in words]
+    marks = {mark: (lexicon.symbols[name], None) for mark, name in MARKS.items()}
+    abbreviations = lexicon.abbreviations
+    for index in [n for n, word in enumerate(words) if word in abbreviations or not word.isalpha()]:
+        word = words[index]
+        if word in marks:
+            entries[index] = marks[word]
+        elif word in abbreviations:
+            after_number = index > 0 and entries[index - 1][0] == lexicon.symbols["SMALL"]
+            entries[index] = abbreviation(text, word, starts[index], ends[index], lexicon, after_number)
+            words[index] = text[starts[index] : ends[index]]
         else:
-            joined = len(kinds) > 1 and kinds[-2] == symbols["MONTH"]  # "1 May-5 May"
-            name, value = special(group or "", match.group(), text, start, end, joined)
-            kind = symbols[name]
-            if name in ("YEAR", "SMALL"):
-                kind = labelled(kinds, symbols, kind)
-        if start < last_end:  # the dot of an abbreviation
-            continue
-        last_end = end
-        starts.append(start)
-        ends.append(end)
-        kinds.append(kind)
-        values.append(value)
-    tokens = Tokens(text, starts, ends, "".join(kinds), values)
+            entries[index] = other(text, starts[index], entries, index, lexicon)
+    kinds = "".join([kind for kind, _ in entries])
+    tokens = Tokens(text, words, starts, ends, kinds, [value for _, value in entries])
     merge_numbers(tokens, lexicon)
     merge_phrases(tokens, lexicon)
     return tokens
 
 
-def labelled(kinds: list[str], symbols: dict[str, str], kind: str) -> str:
-    """A number after "Route" or "Resolution" names a thing and counts nothing."""
-    return symbols["OTHER"] if kinds and kinds[-1] == symbols["LABEL"] else kind
+def cut(text: str, abbreviations: Container[str]) -> tuple[list[str], list[int], list[int]]:
+    """The words and marks of a text, where each starts and ends; the dot of an abbreviation lies within its end."""
+    pieces = ANY_TOKEN.split(text)  # what stands between tokens, a token, what stands between ...
+    places = list(accumulate(map(len, pieces)))
+    words, starts, ends = pieces[1::2], places[:-1:2], places[1::2]
+    dots = [n for n, (word, after) in enumerate(pairwise(words), 1) if after == "." and word in abbreviations]
+    dots = [index for index in dots if starts[index] == ends[index - 1]]
+    if not dots:
+        return words, starts, ends
+    for index in dots:
+        ends[index - 1] += 1
+    kept = bytearray(b"\1") * len(words)
+    for index in dots:
+        kept[index] = 0
+    return list(compress(words, kept)), list(compress(starts, kept)), list(compress(ends, kept))
 
 
-def abbreviation(text: str, word: str, end: int, lexicon: Lexicon, after_number: bool) -> tuple[str, Value, int]:
+def other(text: str, start: int, entries: list[Entry], index: int, lexicon: Lexicon) -> Entry:
+    """Class and value of a token that is neither a plain word nor a plain mark."""
+    match, symbols = TOKEN.match(text, start), lexicon.symbols
+    group = match.lastgroup if match else None
+    if match is None or group in ("word", "letter"):
+        return entries[index]
+    if group == "mark":
+        return symbols["OTHER"], None
+    joined = index > 1 and entries[index - 2][0] == symbols["MONTH"]  # "1 May-5 May"
+    name, value = special(group or "", match.group(), text, start, match.end(), joined)
+    labelled = index > 0 and entries[index - 1][0] == symbols["LABEL"]
+    if labelled and name in ("YEAR", "SMALL"):  # a number after "Route" or "Resolution" names a thing, counts nothing
+        return symbols["OTHER"], value
+    return symbols[name], value
+
+
+def abbreviation(text: str, word: str, start: int, end: int, lexicon: Lexicon, after_number: bool) -> Entry:
     """ "Nov." takes its dot; without a dot it needs a number beside it, or a month after it ("Sat down" has neither)."""
     kind, value = lexicon.abbreviations[word]
-    if text[end : end + 1] == ".":
-        return kind, value, end + 1
-    if lexicon.after_abbreviation.match(text, end) or (after_number and kind == lexicon.symbols["MONTH"]):
-        return kind, value, end
-    return *lexicon.words.get(word, (lexicon.symbols["WORD"], None)), end
+    dotted = end - start > len(word)
+    if dotted or lexicon.after_abbreviation.match(text, end) or (after_number and kind == lexicon.symbols["MONTH"]):
+        return kind, value
+    return lexicon.words.get(word, (lexicon.symbols["WORD"], None))
 
 
 def special(group: str, word: str, text: str, start: int, end: int, joined: bool) -> tuple[str, Value]:
@@ -151,10 +165,9 @@ def stands_at(tokens: Tokens, index: int, words: tuple[str, ...]) -> bool:
 
 def phrase_starts(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     """Places where the first two words of some phrase stand."""
-    text, heads = tokens.text, lexicon.heads
-    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    heads = lexicon.heads
     return [
         index
-        for index, (word, following) in enumerate(pairwise(words))
+        for index, (word, following) in enumerate(pairwise(tokens.words))
         if word in heads and following.lower() in heads[word]
     ]

@@ -17,29 +17,32 @@ class Tokens:
     """Parallel lists, one place a token; `kinds` is the string of class characters that rules are matched against."""
 
     text: str
+    words: list[str]
     starts: list[int]
     ends: list[int]
     kinds: str
     values: list[Value]
 
     def word(self, index: int) -> str:
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.words[index]
 
     def merge(self, merges: list[tuple[int, int, str, Value]]) -> None:
         """Makes one token of each (first, last excluded, kind, value), which are in order and do not overlap."""
-        starts, ends, kinds, values = [], [], [], []
+        words, starts, ends, kinds, values = [], [], [], [], []
         place = 0
         for first, last, kind, value in [*merges, (len(self.starts), len(self.starts), "", None)]:
+            words += self.words[place:first]
             starts += self.starts[place:first]
             ends += self.ends[place:first]
             kinds.append(self.kinds[place:first] + kind)
             values += self.values[place:first]
             if last > first:
+                words.append(self.text[self.starts[first] : self.ends[last - 1]])
                 starts.append(self.starts[first])
                 ends.append(self.ends[last - 1])
                 values.append(value)
             place = last
-        self.starts, self.ends, self.kinds, self.values = starts, ends, "".join(kinds), values
+        self.words, self.starts, self.ends, self.kinds, self.values = words, starts, ends, "".join(kinds), values
 
 
 def quotations(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
