@@ -17,6 +17,8 @@ def find_asides(sentence: Sentence) -> list[Aside]:
     """The asides of a sentence in order; what is said stands before them, or on both sides."""
     speech = lexicon().speech
     found: list[Aside] = []
+    if speech.isdisjoint(sentence.vocabulary):
+        return found
     for verb, low in enumerate(sentence.lows):
         if low not in speech or sentence.quoted[verb] or sentence.actor_at[verb] >= 0:
             continue

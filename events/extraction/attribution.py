@@ -100,7 +100,7 @@ def speaker_of(verb: Trigger, drafts: list[Draft]) -> EventActor | None:
 
 
 def according_to(draft: Draft, words: str) -> str | None:
-    match = ACCORDING.search(words)
+    match = ACCORDING.search(words) if "according to" in words.lower() else None
     if match is None:
         return None
     start = draft.read.sentence.start + match.end()
@@ -120,7 +120,7 @@ def reports_itself(outlet: str | None, words: str) -> bool:
 
 
 def cites(words: str) -> bool:
-    if REPORTED.search(words):
+    if any(stem in words for stem in ("report", "said", "says")) and REPORTED.search(words):
         return True
     return "according to" in words.lower() and ACCORDING.search(words) is not None
 

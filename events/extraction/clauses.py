@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from .asides import find_asides
 from .lexicon import lexicon
@@ -21,12 +22,13 @@ class OpenClause:
 
 def mark_clauses(sentence: Sentence) -> None:
     """Fills `clause`: subordinators open a clause; a comma, or a second verb without "and", closes it again."""
-    words = lexicon().classes
+    words, breaks, verbish = lexicon().classes, clause_breaks(), sentence.verbish
     current = OpenClause(0, None)
     numbers = 0
     joined = True  # a conjunction or comma stands since the last verb, so that the next verb is coordinated
     previous_verb = -2
-    for index, low in enumerate(sentence.lows):
+    for index, low in [(n, low) for n, low in enumerate(sentence.lows) if low in breaks or verbish[n]]:
+        sentence.clause += [current.number] * (index - len(sentence.clause))
         if low in words["subordinator"] and sentence.date_at[index] < 0 and not plain_preposition(sentence, index):
             numbers += 1
             current = OpenClause(numbers, current, opened_by=low)
@@ -40,7 +42,7 @@ def mark_clauses(sentence: Sentence) -> None:
             joined = True
             if current.parent is not None and current.has_verb and current.opened_by != "that":
                 current = current.parent
-        elif sentence.verbish[index] and not (current.has_verb and not joined and postponed(sentence, index)):
+        elif verbish[index] and not (current.has_verb and not joined and postponed(sentence, index)):
             if (
                 previous_verb < index - 1
                 and current.has_verb
@@ -56,7 +58,15 @@ def mark_clauses(sentence: Sentence) -> None:
             joined = False
             previous_verb = index
         sentence.clause.append(current.number)
+    sentence.clause += [current.number] * (len(sentence) - len(sentence.clause))
     set_asides_apart(sentence, numbers)
+
+
+@cache
+def clause_breaks() -> frozenset[str]:
+    """The words and marks that open, join or close a clause; besides them only verbs matter."""
+    words = lexicon().classes
+    return words["subordinator"] | words["conjunction"] | {";", ":", ","}
 
 
 def set_asides_apart(sentence: Sentence, numbers: int) -> None:

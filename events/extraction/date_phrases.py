@@ -19,7 +19,9 @@ def date_tokens(read: Read, number: int) -> list[int]:
     mention = read.dates[number]
     if mention.edtf is None or mention.type in UNBOUND:
         return []
-    return [index for index, at in enumerate(read.sentence.date_at) if at == number]
+    count = read.sentence.date_at.count(number)
+    first = read.sentence.date_at.index(number) if count else 0
+    return list(range(first, first + count))
 
 
 def coordinated_dates(sentence: Sentence, tokens: list[int], trigger: Trigger) -> bool:

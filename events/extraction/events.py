@@ -182,6 +182,8 @@ def sentence_actors(read: Read, story: Story) -> list[EventActor]:
 def place_of(draft: Draft) -> Place | None:
     """The first place after the trigger in its clause, else the first of the sentence's clause."""
     sentence = draft.read.sentence
+    if not draft.read.places:
+        return None
     region = draft.trigger.object
     for index in [*range(region.first, min(region.last + 6, len(sentence))), *range(0, draft.trigger.token)]:
         at = sentence.place_at[index]

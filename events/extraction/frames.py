@@ -24,9 +24,12 @@ CLAUSE_WINDOW = 18
 def best_frame(
     sentence: Sentence, index: int, group: VerbGroup, subject: Region, base: str
 ) -> tuple[Frame | None, int]:
-    present = sentence.vocabulary
+    known = lexicon()
+    if base not in known.frames:
+        return None, index
+    present = sentence.vocabulary & known.hints[base]
     best: tuple[Frame, int] | None = None  # of readings that ask for as much, the one whose words stand nearest
-    for frame in lexicon().frames.get(base, ()):
+    for frame in known.frames[base]:
         for words in frame.needed:
             if words.isdisjoint(present):
                 break

@@ -91,6 +91,7 @@ class Noun:
 class Lexicon:
     verbs: dict[str, tuple[tuple[str, frozenset[str]], ...]]  # form -> (base form, which forms of it)
     frames: dict[str, tuple[Frame, ...]]  # base form -> readings, the most demanding first
+    hints: dict[str, frozenset[str]]  # base form -> all words that some reading of it needs
     plain_verbs: frozenset[str]  # base forms all of whose readings are of one type
     nouns: dict[str, tuple[Noun, ...]]  # first word -> nouns, the longest first
     light: dict[str, tuple[tuple[str, str | None], ...]]  # base form -> (effect, particle) on the act its noun names
@@ -137,6 +138,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs,
         frames,
+        {base: frozenset().union(*(need for f in readings for need in f.needed)) for base, readings in frames.items()},
         plain,
         by_word,
         light,

@@ -128,12 +128,12 @@ def same_matter(first: Draft, second: Draft) -> bool:
 
 def matter(draft: Draft) -> set[str]:
     """The words of content behind the act's word, plurals as singulars."""
-    sentence, words = draft.read.sentence, lexicon().classes
+    sentence, words = draft.read.sentence, lexicon().function_words
     first = draft.trigger.token + 1
     found = set()
     for index in range(first, min(max(draft.trigger.object.last, first + 8), first + MATTER, len(sentence))):
         low = sentence.lows[index]
-        if len(low) > 3 and low.isalpha() and sentence.date_at[index] < 0 and not any(low in w for w in words.values()):
+        if len(low) > 3 and low.isalpha() and sentence.date_at[index] < 0 and low not in words:
             found.add(low.removesuffix("s"))
     return found
 

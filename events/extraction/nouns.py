@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .arguments import Region, right_of
 from .frames import OBJECT_WINDOW
 from .lexicon import Noun, lexicon
@@ -14,7 +16,9 @@ def noun_at(sentence: Sentence, index: int) -> Noun | None:
     """The longest noun of the vocabulary that begins here and stands for an act, not for a thing ("attack helicopter")."""
     for noun in lexicon().nouns.get(sentence.lows[index], ()):
         end = index + len(noun.words)
-        if tuple(sentence.lows[index:end]) != noun.words or (noun.follows and sentence.low(end) not in noun.follows):
+        if (len(noun.words) > 1 and tuple(sentence.lows[index:end]) != noun.words) or (
+            noun.follows and sentence.low(end) not in noun.follows
+        ):
             continue
         if not noun.type or not (modifies(sentence, end) or adverbial(sentence, index, end)):
             return noun
@@ -32,26 +36,18 @@ def modifies(sentence: Sentence, after: int) -> bool:
     low = sentence.low(after)
     if not low or not low[0].isalpha() or sentence.words[after][0].isupper() or sentence.date_at[after] >= 0:
         return False
-    classes = vocabulary.classes
-    if any(
-        low in classes[name]
-        for name in (
-            "preposition",
-            "conjunction",
-            "subordinator",
-            "adverb",
-            "determiner",
-            "pronoun",
-            "be",
-            "have",
-            "do",
-            "modal",
-        )
-    ):
+    if low in unqualified():
         return False
     if low in vocabulary.verbs or low in vocabulary.common or low == "to":
         return low in vocabulary.noun_forms and not sentence.verbish[after]
     return not low.endswith(("ly", "ed", "ing"))
+
+
+@cache
+def unqualified() -> frozenset[str]:
+    """Function words, which no noun before them qualifies."""
+    classes = ("preposition", "conjunction", "subordinator", "adverb", "determiner", "pronoun", "be", "have", "do")
+    return frozenset().union(*(lexicon().classes[name] for name in (*classes, "modal")))
 
 
 def noun_trigger(sentence: Sentence, index: int, noun: Noun, verbs: list[Trigger]) -> Trigger:

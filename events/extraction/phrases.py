@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .lexicon import lexicon
 from .names import TITLES, Party
 from .tokens import Sentence
@@ -36,13 +38,22 @@ ROUGHLY = frozenset(["about", "around", "over", "under", "near"])
 OBJECT_FORMS = frozenset(["them", "him", "us"])
 
 
+@cache
+def standing_words() -> frozenset[str]:
+    """The words that can stand for a party without naming it."""
+    return lexicon().classes["pronoun"] | OBJECT_FORMS | COLLECTIVE | TITLES | STANDING_FOR
+
+
 def parties(sentence: Sentence, first: int, last: int) -> list[Party]:
     """Mentions and pronouns at the tokens `first` to `last` (exclusive), in order."""
-    pronouns, lows = lexicon().classes["pronoun"], sentence.lows
+    pronouns, standing = lexicon().classes["pronoun"], standing_words()
+    lows, actor_at = sentence.lows, sentence.actor_at
     found: list[Party] = []
     seen = -1
     for index in range(max(0, first), min(last, len(lows))):
-        low, mention = lows[index], sentence.actor_at[index]
+        low, mention = lows[index], actor_at[index]
+        if mention < 0 and low not in standing:
+            continue
         if mention >= 0 and (mention == seen or in_address(sentence, index) or introduces(sentence, index)):
             seen = mention
         elif low in COLLECTIVE and counted(lows[max(0, index - 3) : index]):

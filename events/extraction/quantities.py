@@ -84,12 +84,12 @@ BEFORE_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov
 def find_quantities(sentence: str, kind_of_event: str) -> list[Quantity]:
     """The quantities in the sentence that belong to an event of this type, one of each kind, the first that is said."""
     found: dict[str, Quantity] = {}
-    rules_here = RULES_OF.get(kind_of_event, ())
+    low = sentence.lower()
+    rules_here = [rule for rule in RULES_OF.get(kind_of_event, ()) if any(stem in low for stem in rule.stems)]
     if not rules_here or not COUNTED.search(sentence):  # most sentences count nothing
         return []
-    low = sentence.lower()
     for rule in rules_here:
-        if rule.kind not in found and any(stem in low for stem in rule.stems):  # most sentences have none of them
+        if rule.kind not in found:
             matches = (match for match in rule.pattern.finditer(sentence) if not is_day(sentence, match))
             if (match := next(matches, None)) is not None:
                 found[rule.kind] = quantity(rule, match)

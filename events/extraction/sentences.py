@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 # a mark, closing quotes and brackets, then space and something that can begin a sentence
 STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=[ \t\u00a0]+[\"'“‘(\[«—-]*[A-Z0-9À-ÞЀ-Я])")
-LAST_WORD = re.compile(r"([^\s\"'“‘(\[]+)$")
+BEFORE_LAST_WORD = re.compile(r".*[\s\"'“‘(\[]", re.DOTALL)
+INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -171,12 +172,13 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def ends_sentence(text: str, stop: re.Match[str], begin: int) -> bool:
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
-    found = LAST_WORD.search(text, max(begin, stop.start() - LOOK_BACK), stop.start())
-    word = found.group(1).lower() if found else ""
+    first = max(begin, stop.start() - LOOK_BACK)
+    before = BEFORE_LAST_WORD.match(text, first, stop.start())
+    word = text[before.end() if before else first : stop.start()].lower()
     following = WORD.search(text, stop.end(), stop.end() + LOOK_BACK)
     next_word = following.group() if following else ""
     if word in ENDING_INITIALS:
         return next_word in OPENERS
-    if re.fullmatch(r"(?:[a-z]\.)*[a-z]", word):  # an initial: "J. Smith"
+    if INITIALS.fullmatch(word):  # an initial: "J. Smith"
         return word == "i" or (len(word) > 1 and next_word in OPENERS)
     return word not in ABBREVIATIONS

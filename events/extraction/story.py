@@ -22,6 +22,7 @@ NO_REACTION = frozenset(["sign", "deal", "recognise", "investigate"])  # modes o
 
 
 BEFORE = frozenset(["previously", "formerly", "historically"])
+PAST_MARKS = BEFORE | {"which", "for", "over"}
 UNDER = frozenset(["of", "under", "in", "by", "through", "with", "during"])
 NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
 
@@ -182,6 +183,8 @@ def is_background(draft: Draft) -> bool:
         return draft.type != "ASSAULT"  # "an agreement that allowed troops to stay"
     if draft.trigger.subject.relative and draft.tense == "perfect":
         return True  # "the blasts, which have killed hundreds"
+    if PAST_MARKS.isdisjoint(sentence.vocabulary):
+        return False
     for index, low in enumerate(sentence.lows):
         if clause[index] != clause[token]:
             continue

@@ -29,8 +29,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     taken = -1
     telling = lexicon().telling
-    for index, low in enumerate(sentence.lows):
-        if low not in telling or quoted[index] or index <= taken:
+    for index in [index for index, low in enumerate(sentence.lows) if low in telling]:
+        if quoted[index] or index <= taken:
             continue
         if sentence.actor_at[index] >= 0 or sentence.date_at[index] >= 0:
             continue

@@ -35,14 +35,18 @@ class Sense:
 
 @dataclass(slots=True)
 class PhraseIndex:
-    """Senses by phrase, and for each first word how many words its phrases have, the longest first."""
+    """Senses by phrase, for each first word how many words its phrases have, the longest first, and their second words."""
 
     senses: dict[str, list[Sense]] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    openings: set[tuple[str, str]] = field(default_factory=set)  # the first two words of each phrase
 
     def add(self, phrase: str, sense: Sense) -> None:
         key = phrase_key(phrase)
-        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        words = key.split(" ")
+        first, count = words[0], len(words)
+        if count > 1:
+            self.openings.add((first, words[1]))
         self.senses.setdefault(key, []).append(sense)
         known = self.lengths.get(first, ())
         if count not in known:
@@ -50,13 +54,15 @@ class PhraseIndex:
 
     def find(self, words: list[str], start: int) -> tuple[int, list[Sense]] | None:
         """End and senses of the longest phrase that begins at `start`."""
-        for count in self.lengths.get(words[start], ()):
-            if count == 1:
-                return start + 1, self.senses[words[start]]
-            senses = self.senses.get(" ".join(words[start : start + count]))
-            if senses is not None and start + count <= len(words):
-                return start + count, senses
-        return None
+        counts = self.lengths.get(words[start])
+        if counts is None:
+            return None
+        if counts[0] > 1 and tuple(words[start : start + 2]) in self.openings:
+            for count in counts:
+                senses = self.senses.get(" ".join(words[start : start + count]))
+                if senses is not None and start + count <= len(words):
+                    return start + count, senses
+        return (start + 1, self.senses[words[start]]) if counts[-1] == 1 else None
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from . import catalog
 from .entities import Entity
@@ -13,8 +13,7 @@ from .tables import words
 from .tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the vocabulary at tokens `start:end`, in the sense that fits here."""
 
     start: int

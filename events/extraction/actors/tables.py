@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -28,6 +28,7 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {row["list"]: frozenset(row["words"].split(" ")) for row in rows("words.tsv")}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of single lower-case words in words.tsv."""
     return _word_lists()[name]

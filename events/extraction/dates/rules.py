@@ -89,6 +89,16 @@ def rules(language: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
+@cache
+def rules_by_need(language: str) -> dict[str, list[Rule]]:
+    """By class: the rules that have it in the smallest of their needs; under each class, those without needs."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules(language):
+        for kind in rule.needs[0] if rule.needs else load(language).symbols.values():
+            found.setdefault(kind, []).append(rule)
+    return found
+
+
 def _groups(pattern: re.Pattern[str]) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
     for name, number in pattern.groupindex.items():
@@ -128,7 +138,8 @@ def candidates(tokens: Tokens, language: str) -> list[Candidate]:
     """All that the rules match: from the left, the longest first, and among equals the first rule."""
     kinds, found = tokens.kinds, list[Candidate]()
     present = set(kinds)
-    for rule in rules(language):
+    by_need = rules_by_need(language)
+    for rule in {rule.order: rule for kind in present for rule in by_need.get(kind, ())}.values():
         for need in rule.needs:
             if need.isdisjoint(present):
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..actors.tokens import phrase_key, plain
@@ -99,6 +99,7 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(rest.split(" ")) for name, rest in (line.split("\t") for line in lines)}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of lower-case words in words.tsv."""
     return _word_lists()[name]

@@ -24,13 +24,32 @@ _RELATION = re.compile(
 # a relation ends with one of these words, or with "city of" and the like behind it
 _LAST_WORDS = ("of", "from", "off", "outside", "inside", "into", "near", "nearby", "with", "between", "around", "above")
 _ENDS = tuple(f"{word} " for word in (*_LAST_WORDS, "over", "to", "beyond"))
+# and these stand before its "of"
+_BEFORE_OF = (
+    *(
+        "north",
+        "south",
+        "east",
+        "west",
+        "ern",
+        "coast",
+        "coasts",
+        "border",
+        "borders",
+        "frontier",
+        "outskirts",
+        "shore",
+    ),
+    *("suburbs", "vicinity", "shores", "city", "town", "village", "port", "island", "capital"),
+)
 _INSIDE = frozenset({"from", "inside", "into"})  # the place itself, so no relation to keep
 
 
 def relation_before(text: str, start: int) -> str | None:
     """The relation that ends right before `start`, in lower case; None where the event is in the place itself."""
     before = text[max(0, start - _REACH) : start].replace("\n", " ").replace("\xa0", " ")
-    if not before.lower().removesuffix("the ").endswith(_ENDS):
+    ending = before.lower().removesuffix("the ")
+    if not ending.endswith(_ENDS) or (ending.endswith(" of ") and not ending[:-4].endswith(_BEFORE_OF)):
         return None
     match = _RELATION.search(before)
     if match is None or match.group(1).lower().strip() in _INSIDE:
