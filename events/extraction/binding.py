@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
+from .counted import counted_in, date_main, date_others
 from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
@@ -36,6 +37,24 @@ from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
 AFTER = frozenset(["after", "following", "since"])
+
+
+def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
+    """Those with a date of their own first, so that the others can take the day that their sentence tells of.
+
+    Returns the further events of plurals with several dates.
+    """
+    bound = [(draft, bind(draft, story, drafts)) for draft in drafts]
+    counted = counted_in(drafts)
+    for pair in counted:
+        date_main(pair)
+    of_others = [other for pair in counted for other in pair.others]
+    for draft, twins in bound:
+        if twins is None and not draft.own_date and not any(draft is other for other in of_others):
+            undated(draft, story, drafts)
+    for pair in counted:
+        date_others(pair, story, drafts)
+    return [twin for _, twins in bound for twin in twins or ()]
 
 
 def bind(draft: Draft, story: Story, crowd: list[Draft]) -> list[Draft] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors.catalog import state
 from .attribution import attribute_all, tells
-from .authors import coauthors_of
+from .authors import author_of, coauthors_of
 from .binding import bind_all
 from .confidence import confidence
 from .counterparts import bodies_in, complete
@@ -34,7 +34,7 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 
 def find_events(document: Document) -> list[ExtractedEvent]:
-    discourse = Discourse(author=document.author, coauthors=coauthors_of(document), home=document.setting)
+    discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
     story = Story(told_on(document.dates, document.published_on), document.is_statement)
     speaking = [*([discourse.author] if discourse.author else []), *discourse.coauthors]
     story.authors = frozenset(actor.code or actor.name for actor in speaking)
@@ -86,18 +86,6 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     remember(mentioned or sentence_actors(read, story), discourse)
     note(read, discourse, story.published)
     return drafts
-
-
-def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
-    """Those with a date of their own first, so that the others can take the day that their sentence tells of.
-
-    Returns the further events of plurals with several dates.
-    """
-    bound = [(draft, bind(draft, story, drafts)) for draft in drafts]
-    for draft, twins in bound:
-        if twins is None:
-            undated(draft, story, drafts)
-    return [twin for _, twins in bound for twin in twins or ()]
 
 
 def gives_word(draft: Draft, drafts: list[Draft]) -> bool:
@@ -182,8 +170,6 @@ def sentence_actors(read: Read, story: Story) -> list[EventActor]:
 def place_of(draft: Draft) -> Place | None:
     """The first place after the trigger in its clause, else the first of the sentence's clause."""
     sentence = draft.read.sentence
-    if not draft.read.places:
-        return None
     region = draft.trigger.object
     for index in [*range(region.first, min(region.last + 6, len(sentence))), *range(0, draft.trigger.token)]:
         at = sentence.place_at[index]
