@@ -33,10 +33,6 @@ OBJECT_ENDS = frozenset(
         "despite",
     ]
 )
-# participles with a preposition that describe a thing and tell no act, unless "was" or "is" stands before them
-STATIVE = frozenset(
-    [("opposed", "to"), ("linked", "to"), ("based", "in"), ("based", "on"), ("allied", "with"), ("related", "to")]
-)
 
 
 @cache

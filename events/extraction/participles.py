@@ -7,7 +7,19 @@ from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .tokens import Sentence
 
+# participles with a preposition that describe a thing and tell no act: "a ship linked to", "troops backed by tanks"
+STATIVE = frozenset(
+    [
+        *(("opposed", "to"), ("linked", "to"), ("based", "in"), ("based", "on"), ("allied", "with"), ("related", "to")),
+        *(("backed", "by"), ("supported", "by"), ("bound", "by"), ("led", "by")),
+    ]
+)
 REACH = 16  # tokens in which the clause's own verb stands before its object
+
+
+def describes(sentence: Sentence, index: int) -> bool:
+    """Does this participle, which has no auxiliary, only say what kind of thing its noun is?"""
+    return (sentence.low(index), sentence.low(index + 1)) in STATIVE
 
 
 def is_reduced(sentence: Sentence, index: int, kinds: frozenset[str], base: str) -> bool:

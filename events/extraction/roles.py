@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from .actors.catalog import adjective
+from .adjuncts import of_other_act
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
@@ -206,7 +207,8 @@ def object_role(party: Party, trigger: Trigger, read: Read) -> str | None:
 
 def object_parties(trigger: Trigger) -> list[Party]:
     """The parties behind the verb; those behind its own particle ("swore in X") are plain objects."""
-    parties, particle = trigger.object.parties, trigger.particle
+    particle = trigger.particle
+    parties = [party for party in trigger.object.parties if not of_other_act(trigger, party)]
     return [
         replace(party, preposition=None) if particle and party.preposition == particle else party for party in parties
     ]

@@ -18,6 +18,7 @@ from .moods import (
     performs_by_saying,
     reported,
 )
+from .participles import describes
 from .speech import HOSTILE, KIND
 from .tokens import Sentence
 from .trigger import Trigger
@@ -44,6 +45,8 @@ def settle_verb(draft: Draft) -> bool:
     group = trigger.group
     assert group is not None  # noqa: S101 - verbs always have their group
     draft.tense = group.tense
+    if group.first == group.verb and describes(trigger.sentence, trigger.token):
+        return False
     if in_condition(trigger.sentence, group.first):
         draft.status = "hypothetical"
     if group.tense == "infinitive" and trigger.under is None:
