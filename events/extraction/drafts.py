@@ -33,6 +33,7 @@ class Draft:
     topics: set[str] = field(default_factory=set)  # names of those whom the act is about, but not aimed at
     reasons: list[str] = field(default_factory=list)
     tense: str = ""
+    content: Draft | None = None  # of a promise or a threat: the act that is promised
     needs_date: bool = False  # an act agreed or promised: an event of its own only with a date of its own
 
     @property

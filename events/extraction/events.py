@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors.catalog import state
 from .attribution import attribute_all, tells
-from .authors import author_of, coauthors_of
+from .authors import coauthors_of
 from .binding import bind_all
 from .confidence import confidence
 from .counterparts import bodies_in, complete
@@ -12,6 +12,7 @@ from .discourse import Discourse, note, remember, replaced
 from .document import Document, Read
 from .drafts import Draft
 from .merging import doers, merge
+from .promises import told_once
 from .quantities import find_quantities
 from .roles import assign
 from .speech import SAYABLE
@@ -34,7 +35,7 @@ EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 
 def find_events(document: Document) -> list[ExtractedEvent]:
-    discourse = Discourse(author=author_of(document), coauthors=coauthors_of(document), home=document.setting)
+    discourse = Discourse(author=document.author, coauthors=coauthors_of(document), home=document.setting)
     story = Story(told_on(document.dates, document.published_on), document.is_statement)
     speaking = [*([discourse.author] if discourse.author else []), *discourse.coauthors]
     story.authors = frozenset(actor.code or actor.name for actor in speaking)
@@ -73,6 +74,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     name_targets(drafts, triggers, told)
     drafts += bind_all(drafts, story)
     drafts = [draft for draft in drafts if not mere_aside(draft, drafts)]
+    drafts = told_once(drafts)
     for draft in drafts:
         settle_undated(draft)
     drafts = [draft for draft in drafts if not gives_word(draft, drafts) and not voted(draft, drafts)]
@@ -170,6 +172,8 @@ def sentence_actors(read: Read, story: Story) -> list[EventActor]:
 def place_of(draft: Draft) -> Place | None:
     """The first place after the trigger in its clause, else the first of the sentence's clause."""
     sentence = draft.read.sentence
+    if not draft.read.places:
+        return None
     region = draft.trigger.object
     for index in [*range(region.first, min(region.last + 6, len(sentence))), *range(0, draft.trigger.token)]:
         at = sentence.place_at[index]

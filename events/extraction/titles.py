@@ -75,7 +75,7 @@ def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: l
     hosts = bool(targets) and targets[0].role == "host"
     # of the ground that was hit, and of people without a name, the text's own words say more
     unnamed = all(actor.mention is None or actor.name.split()[-1].islower() for actor in targets)
-    words = object_of(draft) if unnamed else None
+    words = promised(draft) or (object_of(draft) if unnamed else None)
     options = []
     if draft.mode == "visit" and draft.place is not None and not draft.place.relation:
         options.append(f"{phrase.before_target} {definite(draft.place.name)}")
@@ -90,6 +90,12 @@ def with_doers(draft: Draft, phrase: Phrase, doers: list[EventActor], targets: l
     options += [phrase.alone + place_words(draft, [*doers, *targets]), phrase.alone]
     written = [predicate(names, option, draft.status, is_plural(doers)) for option in options]
     return next((text for text in written if len(text) <= MAX_LENGTH), written[-1])
+
+
+def promised(draft: Draft) -> str | None:
+    """ "agree to release ten prisoners": the act that is promised or threatened, in its own words; None without any."""
+    inner = object_of(draft.content) if draft.content is not None else None
+    return f"{draft.trigger.base} to {inner}" if inner else None
 
 
 def said_directly(draft: Draft, topic: EventActor) -> bool:
