@@ -24,6 +24,12 @@ def coauthors_of(document: Document) -> list[EventActor]:
     return []
 
 
+def is_byline(read: Read, text: str) -> bool:
+    """ "Ned Price, Department Spokesperson", "attributable to the Spokesperson": nobody of whom "he" speaks later."""
+    sentence = read.sentence
+    return not any(sentence.verbish) or "attributable to" in text[sentence.start : sentence.end]
+
+
 def listed_after(read: Read, text: str) -> list[EventActor]:
     sentence = read.sentence
     match = JOINT.search(text, sentence.start, sentence.end)

@@ -16,6 +16,7 @@ from .values import EventActor
 OF_LAST = frozenset(
     ["ministry", "military", "police"]
 )  # "the army" is the one last named; a government is mostly home's
+OWN = frozenset(["president", "vice president"])  # offices of the state that speaks, where a statement names no other
 COUPLE = 2
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(
@@ -123,7 +124,8 @@ def of_mention(
     if plain and (met := discourse.latest.get(mention.text)) is not None:
         return replaced(met, role)
     owner = discourse.group if before in ("its", "their", "his", "her") else None
-    home = country_behind(mention, read) or (discourse.home if FOREIGN.isdisjoint(around) else None)
+    local = authors_own(mention, discourse) or discourse.home
+    home = country_behind(mention, read) or (local if FOREIGN.isdisjoint(around) else None)
     if mention.form == "common":
         home = discourse.common.setdefault(mention.text.lower(), home) if home is not None else None
     actor = named(mention, role, on, home, owner)
@@ -137,6 +139,12 @@ def of_mention(
     if actor.kind == "person" and not mention.entity.id.startswith("common:") and " " in mention.text:
         discourse.titled.update(dict.fromkeys(titles, actor))
     return actor
+
+
+def authors_own(mention: ActorMention, discourse: Discourse) -> Entity | None:
+    """ "the President" in a statement is the one of the state that speaks, unless another one was named."""
+    unnamed = mention.entity.id.startswith("common:") and mention.office in OWN and mention.text[:1].isupper()
+    return state(discourse.author.code) if unnamed and discourse.author is not None else None
 
 
 def group_behind(mention: ActorMention, read: Read) -> ActorMention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors.catalog import state
 from .attribution import attribute_all, tells
-from .authors import coauthors_of
+from .authors import coauthors_of, is_byline
 from .binding import bind_all
 from .confidence import confidence
 from .counterparts import bodies_in, complete
@@ -85,7 +85,8 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         draft.spans = [evidence(draft.trigger)]
         draft.confidence = confidence(draft, discourse.author)
     mentioned = [actor for draft in drafts for actor in draft.actors]
-    remember(mentioned or sentence_actors(read, story), discourse)
+    if mentioned or not (story.is_statement and is_byline(read, text)):
+        remember(mentioned or sentence_actors(read, story), discourse)
     note(read, discourse, story.published)
     return drafts
 

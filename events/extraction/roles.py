@@ -35,6 +35,8 @@ ADDRESSING = frozenset(["tell", "inform", "notify", "brief", "congratulate", "re
 WHERE = frozenset(["in", "across", "inside", "throughout"])
 POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])
+# modes of what is done to the one whose it is called ("her arrest", "Ruiz's release")
+SUFFERED = frozenset(["arrest", "deport", "assassination", "release", "expel"])
 OWN_PREPOSITIONS = frozenset(["by"])
 
 
@@ -223,8 +225,15 @@ def harmed(trigger: Trigger, party: Party) -> bool:
     return any(noun.type in HURT for noun in between)
 
 
+def is_somebody(party: Party, read: Read) -> bool:
+    """A person, by name or as "his"; a state's arrests are those that it makes."""
+    return party.pronoun in ("his", "her") or (party.mention >= 0 and read.actors[party.mention].kind == "person")
+
+
 def owners_role(trigger: Trigger, party: Party, read: Read) -> str:
     """ "the US attack" is theirs, "the US embassy blast" hit them, "the Kenya blast" was there."""
+    if trigger.mode in SUFFERED and is_somebody(party, read):
+        return "victim" if trigger.type in HURT else "recipient"
     if trigger.type not in HURT or party.mention < 0:
         return "actor"
     mention, lows = read.actors[party.mention], trigger.sentence.lows
