@@ -136,8 +136,24 @@ def may_be_attribute(word: str) -> bool:
     return word.isalpha() and word.islower() and not word.endswith(("s", "ed", "ing"))
 
 
+def _is_double(tokens: Tokens, start: int, end: int) -> bool:
+    """One half of a person's two nationalities; "Russian-Ukrainian talks" are two states'."""
+    if tokens.word(end) == "-" and tokens.glued(end) and tokens.glued(end + 1):
+        other = end + 1
+    elif tokens.word(start - 1) == "-" and tokens.glued(start) and tokens.glued(start - 1):
+        other = start
+    else:
+        return False
+    head = tokens.word(other + 1).lower()
+    return tokens.word(other) in ("Americans", "Canadians", "Britons", "Australians") or (
+        tokens.word(other)[:1].isupper() and head in words("persons_by_descent")
+    )
+
+
 def is_modifier(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Russian-backed", "anti-American"."""
+    """ "Russian-backed", "anti-American", "ethnic Russians", "a Palestinian-American journalist"."""
+    if tokens.word(start - 1).lower() in words("people_by_descent") or _is_double(tokens, start, end):
+        return True
     if tokens.word(end) == "-" and tokens.glued(end) and tokens.word(end + 1).lower() in words("following_parts"):
         return True
     return (

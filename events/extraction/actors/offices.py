@@ -86,10 +86,27 @@ def _is_short_for(office: str, held: Office, person: Entity) -> bool:
     return bool(office) and (held.title.startswith(office + " ") or held.title.endswith(" " + office))
 
 
-def famous(surname: str, owner: Entity | None) -> list[Entity]:
-    """The person whom this surname alone means, if it fits the state of `owner`."""
+def famous(surname: str, owner: Entity | None, office: str = "") -> list[Entity]:
+    """The person whom this surname alone means, if it fits the state of `owner` and the office before the name."""
+    if office in _NO_LEADERS or office.startswith(("deputy ", "under ", "assistant ")):
+        return []
     people = (person for person in persons_by_surname().get(surname, ()) if person.id in _famous())
+    if office == "senator":
+        people = (person for person in people if person.code in _WITH_SENATORS)
+    if office == "officer":  # "Colonel Gaddafi"
+        people = (person for person in people if any(held.title == "leader" for held in person.offices))
     return [person for person in people if owner is None or owner.code in (None, person.code)]
+
+
+# Offices that no leader's surname stands behind: "Assistant Secretary Trudeau" is somebody else.
+_NO_LEADERS = frozenset(
+    [
+        *("ambassador", "spokesperson", "judge", "prosecutor", "police chief", "journalist", "negotiator", "envoy"),
+        *("under secretary", "assistant secretary", "chief justice", "attorney general", "special rapporteur"),
+    ]
+)
+# States whose leaders have been senators before.
+_WITH_SENATORS = frozenset(["USA", "PHL", "BRA", "ARG", "CHL", "MEX", "COL", "URY", "PRY", "FRA", "ITA", "AUS", "NGA"])
 
 
 @lru_cache(maxsize=1)

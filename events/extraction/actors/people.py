@@ -164,4 +164,4 @@ def _family_names(name: str, code: str | None) -> list[str]:
 def known_person(name: str, office: str, owner: Entity | None, cast: Cast) -> list[Entity]:
     """People of the gazetteer or of the text meant by title and surname, the likeliest first."""
     in_text = [person for person in cast.by_surname(name) if owner is None or person.code in (owner.code, None)]
-    return in_text or offices.bearers(name, office, owner) or offices.famous(name, owner)
+    return in_text or offices.bearers(name, office, owner) or offices.famous(name, owner, office)
