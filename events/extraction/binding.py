@@ -15,13 +15,16 @@ from .edtf import Edtf
 from .governing import (
     BARE_WEEKDAY,
     coarse_of_another,
+    content_deadline,
     governing,
     has_participle,
+    lies_ahead,
     told_by_governor,
     told_by_participle,
     too_late,
 )
 from .lexicon import lexicon
+from .order import date_by_order
 from .story import (
     UNDATED,
     Day,
@@ -36,6 +39,7 @@ from .story import (
 from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
+LOOK_BACK = 6  # tokens before a noun in which "ahead of" tells that its day is to come
 AFTER = frozenset(["after", "following", "since"])
 
 
@@ -91,6 +95,8 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
         owning_noun(sentence, tokens) is not None
         or draft.tense == "present"
         or coarse_of_another(draft, mention, tokens)
+        or lies_ahead(sentence, trigger, tokens)
+        or content_deadline(draft, mention)
     ):
         return None
     return None if too_late(draft, mention, published) or "(" in between else mention
@@ -121,6 +127,8 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
     if draft.status == "occurred" and draft.tense in ("past", "perfect") and (told := aside_day(draft)) is not None:
         draft.edtf, draft.date = told.edtf, told
         draft.reasons.append(f"date: told on “{told.text}”")
+        return
+    if date_by_order(draft, story, crowd):
         return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)
@@ -170,7 +178,7 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     sentence = draft.read.sentence
     first = next((i for i, start in enumerate(sentence.starts) if start >= mention.start), 0)
     before = sentence.low(first - 1)
-    if story.is_statement and draft.tense == "present" and story.published and vague_now(mention.edtf, story.published):
+    if story.is_statement and draft.tense == "present" and story.published and vague_now(mention, story.published):
         inherit_publication(draft, story)
         return
     draft.date, draft.own_date, draft.edtf = mention, True, by_tense(draft, mention, story)
@@ -190,6 +198,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
         and draft.tense not in ("past", "perfect")
     ):
         draft.status = "planned"
+    if draft.status == "planned" and draft.trigger.governor == "decision" and is_over(draft.edtf, story):
+        draft.status = "occurred"  # "the decision of 3 May to close the paper"
     draft.reasons.append(f"date: “{mention.text}” stands in the same clause")
     if draft.status == "occurred" and before not in ("until", "before", "by"):
         move_on(draft, mention, story)
@@ -200,7 +210,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
 def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     """A weekday that was read as the coming one goes a week back where its own verb is in the past."""
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
-    named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred"
+    ahead = "ahead" in draft.read.sentence.lows[max(0, draft.trigger.token - LOOK_BACK) : draft.trigger.token]
+    named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred" and not ahead
     past = named or draft.tense in ("past", "perfect", "pluperfect", "participle")
     weekday = mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day"
     if past and weekday and is_future(mention.edtf, story):
@@ -224,8 +235,15 @@ def moved(day: date | None, days: int = 0, years: int = 0) -> date | None:
         return None
 
 
-def vague_now(edtf: Edtf, published: date) -> bool:
-    """ "this year" around a statement's own act says less than its day of publication."""
+def is_over(edtf: Edtf, story: Story) -> bool:
+    return bool(story.published and edtf.latest and edtf.latest <= story.published)
+
+
+def vague_now(mention: DateMention, published: date) -> bool:
+    """ "this year" around a statement's own act says less than its day of publication; "3-9 May" says more."""
+    edtf = mention.edtf
+    if edtf is None or (edtf.precision == "day" and any(character.isdigit() for character in mention.text)):
+        return False
     return bool(edtf.earliest and edtf.latest and edtf.earliest < published <= edtf.latest)
 
 
@@ -233,6 +251,8 @@ def move_on(draft: Draft, mention: DateMention, story: Story) -> None:
     """The story's running day moves on with what the sentence itself tells, not with what it mentions in passing."""
     if mention.edtf is None or mention.edtf.precision != "day" or not is_recent(mention, story):
         return
+    if draft.trigger.noun is None and draft.trigger.subject.relative:
+        return  # "the assembly, which met on Friday"
     day = Day(draft.edtf or mention.edtf, mention.text, mention)
     paragraph = draft.read.sentence.paragraph
     if story.lead is None:

@@ -131,7 +131,7 @@ def date_others(pair: Counted, story: Story, told: list[Draft]) -> None:
 
 
 def base_of(pair: Counted, story: Story) -> tuple[Edtf | None, DateMention | None]:
-    if pair.main is not None and pair.main.edtf is not None:
+    if pair.main is not None and pair.main.edtf is not None and pair.main.edtf.earliest is not None:
         return pair.main.edtf, pair.main.date
     if pair.day is not None:
         return pair.day.edtf, pair.day

@@ -23,6 +23,7 @@ CIRCUMSTANCE = frozenset(
     ["after", "before", "following", "since", "during", "in", "amid", "at", "despite", "until", "by"]
 )
 ABOUT = frozenset(["of", "about", "over", "against", "to", "on"])
+SAID = frozenset(["STATE", "REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT"])
 BARE_WEEKDAY = frozenset(["weekday-past", "weekday-future"])  # rules; "next Monday" says itself which one it is
 
 
@@ -63,8 +64,27 @@ def of_another(
         return True
     if mention.edtf is not None and mention.edtf.precision != "day" and dates_object(draft, crowd, tokens):
         return True
+    if since_then(draft, tokens) or content_deadline(draft, mention):
+        return True
     began = sentence.low(tokens[0] - 1) == "since"
     return began and draft.tense not in LASTING_TENSES and trigger.noun is None
+
+
+def since_then(draft: Draft, tokens: list[int]) -> bool:
+    """ "began on 26 April, and nine people have been killed": the day is that of the first verb, in the past tense."""
+    sentence, trigger, group = draft.read.sentence, draft.trigger, draft.trigger.group
+    if group is None or tokens[0] > group.first or any(sentence.low(i) == "since" for i in (tokens[0] - 1, tokens[0])):
+        return False
+    going = draft.tense == "infinitive" and "continued" in sentence.lows[tokens[-1] : trigger.token]
+    if draft.tense != "perfect" and not going:
+        return False
+    joined = not {"and", "but"}.isdisjoint(sentence.lows[tokens[-1] + 1 : group.first])
+    return joined and any(sentence.verbish[: tokens[0]])
+
+
+def content_deadline(draft: Draft, mention: DateMention) -> bool:
+    """ "said the troops should leave by 2030", "asked it to answer by May": a time to come is that of what is asked."""
+    return mention.rule.startswith("by-") and draft.type in SAID and draft.tense not in ("future", "infinitive", "")
 
 
 def coarse_of_another(draft: Draft, mention: DateMention, tokens: list[int]) -> bool:
@@ -138,11 +158,20 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
     if before == "(":
         return trigger.noun is not None and 0 < tokens[0] - 1 - trigger.last <= 3
     head = owning_noun(sentence, tokens)
+    if lies_ahead(sentence, trigger, tokens):
+        return False
+    if before == "of" and coarse and tokens[0] - 2 != trigger.last:
+        return False  # "addressing the first session of 2024, members asked"
     if trigger.noun is None:
         return head is None or any(noun.token <= head <= noun.last + 1 for noun in trigger.nouns)
     if head is not None:
         return trigger.token <= head <= trigger.last + 1 or coordinated_dates(sentence, tokens, trigger)
     return before != "until" and open_to_noun(trigger, sentence, tokens, crowd, coarse)
+
+
+def lies_ahead(sentence: Sentence, trigger: Trigger, tokens: list[int]) -> bool:
+    """ "were deployed ahead of elections on Saturday": the day of what was to come."""
+    return "ahead" in sentence.lows[trigger.last + 1 : tokens[0]]
 
 
 def open_to_noun(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list[Draft], coarse: bool) -> bool:
