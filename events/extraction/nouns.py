@@ -118,7 +118,7 @@ def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
         low = sentence.lows[position]
         if low in words["preposition"] and low not in ("of", "in", "for", "on", "into", "with", "to", "from"):
             return None
-        if low in ("on", "for", "in", "from", "to", "of", "with") and position > verb.token + 2:
+        if low in ("on", "for", "in", "into", "from", "to", "of", "with") and position > verb.token + 2:
             return None
         position -= 1
     for effect, particle in lexicon().light.get(verb.base, ()):
