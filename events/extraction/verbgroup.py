@@ -31,7 +31,7 @@ def verb_group(sentence: Sentence, index: int, kinds: frozenset[str]) -> VerbGro
     read = Auxiliaries(first=index)
     position = index - 1
     while position >= 0 and index - position <= MAX_GROUP and not read.to:
-        if sentence.date_at[position] < 0 and read.take(sentence.lows[position]):
+        if sentence.date_at[position] < 0 and sentence.actor_at[position] < 0 and read.take(sentence.lows[position]):
             read.first = position
         elif not may_stand_between(sentence, position, read):
             break

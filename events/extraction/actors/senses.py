@@ -29,6 +29,9 @@ def localise(hits: dict[int, Hit], states: Counter[str | None], tokens: Tokens) 
     for start, hit in hits.items():
         entity = hit.sense.entity
         name = " ".join(tokens.words[hit.start : hit.end])
+        if name in _SHARED_ACRONYMS and (own := _body_of(most, name)) is not None:
+            hits[start] = Hit(hit.start, hit.end, Sense("entity", "alias", own))
+            continue
         group = _SHARED_NAMES.get(name)
         if entity is None or group is None or entity.code == most:
             continue
@@ -43,6 +46,8 @@ def _body_of(code: str | None, name: str) -> Entity | None:
     return next((body for body in of_state if any(known.endswith(name) for known in body.names)), None)
 
 
+# Acronyms that mean another body in texts about its own state: the AUC of Colombia, else that of the African Union.
+_SHARED_ACRONYMS = frozenset({"AUC"})
 # Names of bodies that many states have.
 _SHARED_NAMES = {
     "Senate": "legislature",
@@ -95,7 +100,7 @@ def _is_persons_name(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_shouted(tokens: Tokens, start: int, end: int) -> bool:
     """Whether an acronym that is also a word ("WHO", "US") stands in a line of capitals."""
-    if end - start > 1 or tokens.words[start] not in ("WHO", "US", "ICE", "MEND", "AU"):
+    if end - start > 1 or tokens.words[start] not in ("WHO", "US", "ICE", "MEND", "AU", "IS"):
         return False
     around = [tokens.word(start - 1), tokens.word(end)]
     return all(word.isupper() and len(word) > 3 for word in around if word.isalpha()) and any(map(str.isalpha, around))
