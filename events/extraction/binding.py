@@ -36,6 +36,7 @@ from .story import (
     is_recent,
     span,
 )
+from .told import told_day
 from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
@@ -129,6 +130,10 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         draft.reasons.append(f"date: told on “{told.text}”")
         return
     if date_by_order(draft, story, crowd):
+        return
+    if draft.status == "occurred" and (told := told_day(draft)) is not None:
+        draft.edtf, draft.date = told.edtf, told
+        draft.reasons.append(f"date: told on “{told.text}”")
         return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)
@@ -242,7 +247,7 @@ def is_over(edtf: Edtf, story: Story) -> bool:
 def vague_now(mention: DateMention, published: date) -> bool:
     """ "this year" around a statement's own act says less than its day of publication; "3-9 May" says more."""
     edtf = mention.edtf
-    if edtf is None or (edtf.precision == "day" and any(character.isdigit() for character in mention.text)):
+    if edtf is None or (edtf.is_span and any(character.isdigit() for character in mention.text)):
         return False
     return bool(edtf.earliest and edtf.latest and edtf.earliest < published <= edtf.latest)
 

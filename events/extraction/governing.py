@@ -24,6 +24,13 @@ CIRCUMSTANCE = frozenset(
 )
 ABOUT = frozenset(["of", "about", "over", "against", "to", "on"])
 SAID = frozenset(["STATE", "REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT"])
+RANK_REACH = 8  # tokens from "the third" to "since"
+RANKS = frozenset(
+    [
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+        *("twelfth", "latest", "biggest", "largest", "worst", "deadliest", "highest", "heaviest", "bloodiest", "only"),
+    ]
+)
 BARE_WEEKDAY = frozenset(["weekday-past", "weekday-future"])  # rules; "next Monday" says itself which one it is
 
 
@@ -64,10 +71,17 @@ def of_another(
         return True
     if mention.edtf is not None and mention.edtf.precision != "day" and dates_object(draft, crowd, tokens):
         return True
-    if since_then(draft, tokens) or content_deadline(draft, mention):
+    if since_then(draft, tokens) or content_deadline(draft, mention) or ranked_since(sentence, tokens):
         return True
     began = sentence.low(tokens[0] - 1) == "since"
     return began and draft.tense not in LASTING_TENSES and trigger.noun is None
+
+
+def ranked_since(sentence: Sentence, tokens: list[int]) -> bool:
+    """ "the third delivery since May", "the worst attack since 2015": of what it is one, and not when it was."""
+    since = next((index for index in (tokens[0] - 1, tokens[0]) if sentence.low(index) == "since"), -1)
+    before = sentence.lows[max(0, since - RANK_REACH) : max(0, since)]
+    return any(low in RANKS or low.endswith(("eenth", "tieth")) for low in before)
 
 
 def since_then(draft: Draft, tokens: list[int]) -> bool:

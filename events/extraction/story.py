@@ -15,6 +15,7 @@ REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPP
 
 
 GOING_ON = frozenset(["COOPERATE", "CONSULT", "AID"])
+SUMS = frozenset(["$", "€", "£", "million", "billion"])
 MAILED = 2  # days from a dateline to publication, at most
 SAME_DAY = frozenset(["CONSULT"])
 TRAVELLING = frozenset(["CONSULT", "COOPERATE", "SUPPORT"])  # what is done on a journey
@@ -228,9 +229,14 @@ def inherit_publication(draft: Draft, story: Story) -> None:
         draft.reasons.append(f"date: since “{story.lead.words}”, told in the statement")
         return
     draft.edtf = Edtf.from_day(story.published)
-    if draft.status == "ongoing" and draft.type not in GOING_ON:
+    if draft.status == "ongoing" and (draft.type not in GOING_ON or names_sum(draft)):
         draft.status = "occurred"  # "is imposing sanctions" is done by saying it, "is working with" goes on
     draft.reasons.append("date: a press statement's own act, so the day of publication")
+
+
+def names_sum(draft: Draft) -> bool:
+    """ "is providing $3 million": so much is given by saying so."""
+    return draft.type == "AID" and not SUMS.isdisjoint(draft.read.sentence.lows)
 
 
 def inherit_day(draft: Draft, story: Story) -> None:

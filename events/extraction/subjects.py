@@ -7,9 +7,11 @@ from itertools import pairwise
 from .arguments import Region
 from .lexicon import lexicon
 from .names import Party, unknown_name
+from .nouns import owner
 from .tokens import Sentence
 from .trigger import Trigger
 
+DECISIONS = frozenset(["decision", "decisions", "plan", "plans", "intention", "move", "pledge", "promise", "refusal"])
 ADVERBS = 2  # tokens between a pronoun and its verb
 ADJUNCTS = frozenset(["during", "after", "following", "before", "on", "at", "in"])
 SEVERAL = frozenset(
@@ -52,10 +54,21 @@ def share_subjects(verbs: list[Trigger]) -> None:
         participial = (
             verb.group is not None and verb.group.tense == "gerund" and verb.sentence.low(verb.group.first - 1) == ","
         )
-        own = [] if participial else eligible(verb.subject, verb.sentence) or speaker_after(verb)
+        own = [] if participial else decider(verb) or eligible(verb.subject, verb.sentence) or speaker_after(verb)
         nonfinite = verb.group is not None and verb.group.tense in ("gerund", "participle", "infinitive")
         verb.subjects = previous if not own and (verb.subject.shared or nonfinite) else own
         previous = own or previous
+
+
+def decider(verb: Trigger) -> list[Party]:
+    """ "troubled by the court's decision to close the paper": who closes it is whose decision it is."""
+    if verb.group is None or verb.group.tense != "infinitive":
+        return []
+    sentence, position = verb.sentence, verb.group.first - 1
+    while position > 0 and sentence.date_at[position] >= 0:
+        position -= 1
+    position -= position > 0 and sentence.low(position) in ("on", "in") and sentence.date_at[position + 1] >= 0
+    return owner(sentence, position) if sentence.low(position) in DECISIONS else []
 
 
 def share_with_adjuncts(nouns: list[Trigger], verbs: list[Trigger]) -> None:
