@@ -229,11 +229,13 @@ def note(read: Read, discourse: Discourse, on: date | None) -> None:
     for mention in reversed(read.actors):
         if mention.entity.id.startswith("common:") or mention.form in ("modifier", "office"):
             continue
+        if mention.form != "role" and mention.kind not in KINDS:
+            continue
         name, code = mention.resolve(on)
         actor = EventActor(name, "actor", code or sovereign(mention.entity), mention.kind, None)
         if mention.form == "role":
             discourse.latest[head_of(mention.text)] = actor
-        elif mention.kind in KINDS:
+        else:
             heads = KINDS[mention.kind]
             own = (head_of(mention.text), head_of(name)) if mention.kind != "country" else ()
             discourse.latest.update(dict.fromkeys((*heads, *own), actor))

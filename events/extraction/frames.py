@@ -29,7 +29,7 @@ def best_frame(
         return None, index
     present = sentence.vocabulary & known.hints[base]
     best: tuple[Frame, int] | None = None  # of readings that ask for as much, the one whose words stand nearest
-    for frame in known.frames[base]:
+    for frame in known.frames[base] if present else known.free[base]:
         for words in frame.needed:
             if words.isdisjoint(present):
                 break

@@ -138,13 +138,12 @@ def opens_noun_phrase(before: str, after: str) -> bool:
 
 def previous_word(sentence: Sentence, index: int) -> str:
     """The nearest word before that is no adverb."""
-    adverbs = lexicon().classes["adverb"]
-    index -= 1
-    while index >= 0 and (
-        sentence.lows[index] in adverbs or (sentence.lows[index].endswith("ly") and len(sentence.lows[index]) > 4)
-    ):
-        index -= 1
-    return sentence.low(index)
+    adverbs, lows = lexicon().classes["adverb"], sentence.lows
+    for position in range(index - 1, -1, -1):
+        low = lows[position]
+        if low not in adverbs and not (low.endswith("ly") and len(low) > 4):
+            return low
+    return ""
 
 
 def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:

@@ -12,39 +12,9 @@ from .inflect import PAST, THIRD, plural, verb_forms
 DATA = Path(__file__).parent / "data"
 PARTICLES = frozenset(
     [
-        "on",
-        "upon",
-        "for",
-        "to",
-        "at",
-        "off",
-        "up",
-        "out",
-        "in",
-        "with",
-        "from",
-        "of",
-        "over",
-        "as",
-        "against",
-        "into",
-        "toward",
-        "towards",
-        "back",
-        "down",
-        "aside",
-        "away",
-        "behind",
-        "around",
-        "through",
-        "together",
-        "alongside",
-        "by",
-        "before",
-        "about",
-        "via",
-        "during",
-        "that",
+        *("on", "upon", "for", "to", "at", "off", "up", "out", "in", "with", "from", "of", "over", "as", "against"),
+        *("into", "toward", "towards", "back", "down", "aside", "away", "behind", "around", "through", "together"),
+        *("alongside", "by", "before", "about", "via", "during", "that"),
     ]
 )
 
@@ -92,6 +62,7 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[str, frozenset[str]], ...]]  # form -> (base form, which forms of it)
     frames: dict[str, tuple[Frame, ...]]  # base form -> readings, the most demanding first
     hints: dict[str, frozenset[str]]  # base form -> all words that some reading of it needs
+    free: dict[str, tuple[Frame, ...]]  # base form -> those of its readings that need no word
     plain_verbs: frozenset[str]  # base forms all of whose readings are of one type
     nouns: dict[str, tuple[Noun, ...]]  # first word -> nouns, the longest first
     light: dict[str, tuple[tuple[str, str | None], ...]]  # base form -> (effect, particle) on the act its noun names
@@ -139,6 +110,7 @@ def lexicon() -> Lexicon:
         verbs,
         frames,
         {base: frozenset().union(*(need for f in readings for need in f.needed)) for base, readings in frames.items()},
+        {base: tuple(frame for frame in readings if not frame.needed) for base, readings in frames.items()},
         plain,
         by_word,
         light,

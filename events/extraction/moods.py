@@ -15,6 +15,8 @@ DENIAL_REACH, DEMAND_REACH, LET_REACH = 12, 14, 5  # tokens
 def is_denied(trigger: Trigger) -> bool:
     """Does the act stand in what somebody denies?"""
     lows = trigger.sentence.lows
+    if MOODS["denial"].isdisjoint(trigger.sentence.vocabulary):
+        return False
     for position in range(trigger.token - 1, max(-1, trigger.token - DENIAL_REACH), -1):
         if lows[position] in MOODS["denial"]:
             return True
@@ -26,7 +28,7 @@ def is_denied(trigger: Trigger) -> bool:
 def nobody_does(trigger: Trigger) -> bool:
     """ "No government has confirmed it", "neither side attacked"."""
     lows = trigger.sentence.lows[trigger.subject.first : trigger.subject.last]
-    return not trigger.subject.relative and any(low in MOODS["nobody"] for low in lows[:3])
+    return not trigger.subject.relative and not MOODS["nobody"].isdisjoint(lows[:3])
 
 
 def is_subjunctive(trigger: Trigger) -> bool:
@@ -49,6 +51,8 @@ def is_bare(trigger: Trigger) -> bool:
 def is_demanded(trigger: Trigger) -> bool:
     """ "demanding that lawmakers reject": what is asked for."""
     lows = trigger.sentence.lows
+    if "that" not in trigger.sentence.vocabulary:
+        return False
     for position in range(trigger.token - 1, max(0, trigger.token - DEMAND_REACH), -1):
         if lows[position] == "that":
             return is_bare(trigger) and lows[position - 1] in MOODS["demanding"]
@@ -65,10 +69,12 @@ def is_let(trigger: Trigger) -> bool:
 
 def reported(sentence: Sentence, first: int) -> bool:
     """Does a verb of speech in the past stand before ("said it would")?"""
-    return any(low in MOODS["speech"] for low in sentence.lows[max(0, first - 25) : first])
+    return not MOODS["speech"].isdisjoint(sentence.lows[max(0, first - 25) : first])
 
 
 def in_condition(sentence: Sentence, first: int) -> bool:
+    if "that" not in sentence.vocabulary and MOODS["condition"].isdisjoint(sentence.vocabulary):
+        return False
     for position in range(first - 1, max(-1, first - 14), -1):
         low = sentence.lows[position]
         if low in MOODS["condition"]:
@@ -91,7 +97,7 @@ def performs_by_saying(draft: Draft, governor: int) -> bool:
 def negated_before(sentence: Sentence, governor: int) -> bool:
     """ "did not plan to", "has no intention to"."""
     lows = sentence.lows[max(0, governor - 3) : max(0, governor)]
-    return any(low in lexicon().classes["negation"] for low in lows)
+    return not lexicon().classes["negation"].isdisjoint(lows)
 
 
 def dated(sentence: Sentence, position: int) -> bool:

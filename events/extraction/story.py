@@ -168,6 +168,8 @@ def goes_on(draft: Draft) -> bool:
 def long_before(draft: Draft) -> bool:
     """ "two days after a strike killed him": the act after "after" lies before the running day."""
     sentence = draft.read.sentence
+    if sentence.vocabulary.isdisjoint(("after", "since")):
+        return False
     for position in range(draft.trigger.token - 1, max(0, draft.trigger.token - 12), -1):
         if sentence.lows[position] in ("after", "since"):
             return sentence.lows[position - 1] in ("days", "weeks", "months", "years", "day", "week", "month", "year")

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from typing import NamedTuple, Protocol, TypeVar
 
-WORD = re.compile(  # one group, so that a sentence can be split at its words
-    r"([^\W\d_]++(?=[\s,;])"  # a plain word, as most are, before the others are tried
+WORD = re.compile(  # one group, so that a sentence can be split at its words; at a space nothing needs to be tried
+    r"((?! )(?:[A-Za-z]++(?=[\s,;])"  # a plain word, as most are, before the others are tried
     r"|``|''"  # quotation marks of older wire copy
     r"|\d[\d,.]*\d|\d"  # a number
     r"|['’]s\b"  # the possessive
     r"|\w+n['’]t\b"  # didn't
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S.
     r"|\w+(?:[-–]\w+)*(?:['’](?!s\b)\w+)*"
-    r"|--+|[^\w\s])"
+    r"|--+|[^\w\s]))"
 )
 OPEN_QUOTES, CLOSE_QUOTES, PLAIN_QUOTE = frozenset(["“", "«", "``"]), frozenset(["”", "»", "''"]), '"'
 QUOTE_MARKS = OPEN_QUOTES | CLOSE_QUOTES | {PLAIN_QUOTE}

@@ -172,6 +172,8 @@ def own_subject(sentence: Sentence, verb: int, subject: Region) -> Region:
 
 def own_objects(sentence: Sentence, verb: int) -> Region:
     objects = right_of(sentence, verb)
+    if not sentence.asides:
+        return objects
     return objects if any(aside.verb == verb for aside in sentence.asides) else without_asides(sentence, verb, objects)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from .grammar import QUOTES
 from .inflect import BASE, ING, PARTICIPLE, PAST
@@ -57,6 +58,8 @@ class Auxiliaries:
 
     def take(self, low: str) -> bool:
         """Does this word belong to the group as an auxiliary? Adverbs and negations do not, but the latter count."""
+        if low not in group_words():
+            return False
         words = lexicon().classes
         self.negated = self.negated or (low in words["negation"] and low not in ("no", "neither"))
         self.past = self.past or low in PAST_AUXILIARIES
@@ -75,6 +78,13 @@ class Auxiliaries:
 
     def tense(self, kinds: frozenset[str]) -> str:
         return tense_of(kinds, self.be, self.have, self.modal, self.to, self.past)
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """All words that tell something of a verb group."""
+    words = lexicon().classes
+    return lexicon().auxiliaries | words["negation"] | PAST_AUXILIARIES | COPULAS | {"to"}
 
 
 COPULAS = frozenset(["remain", "remains", "remained"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-_TOKEN = re.compile(r"([^\W_]+|\n[^\S\n]*\n\s*|[^\w\s]|_)")  # one group, so that a text can be split at it
+_TOKEN = re.compile(r"((?! )(?:[^\W_]+|\n[^\S\n]*\n\s*|[^\w\s]|_))")  # one group, so that a text can be split at it
 _PUNCTUATION = {"’": "'", "‘": "'", "ʻ": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"}
 _UNDECOMPOSED = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
 PARAGRAPH = "\n"

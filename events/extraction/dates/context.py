@@ -65,7 +65,7 @@ class Context:
 
     def __post_init__(self) -> None:
         names = class_names(self.language)
-        self.classes = [names[kind] for kind in self.tokens.kinds]
+        self.classes = list(map(names.__getitem__, self.tokens.kinds))
         self.cues = Cues(self.tokens, self.classes, self.language)
         self.quotes = quotations(self.tokens, load(self.language))
 

@@ -16,6 +16,17 @@ def needs(pattern: str, members: Callable[[str], str]) -> list[Needs]:
 
     `members` gives the characters of a class or a union. Raises ValueError for a sign that patterns do not have.
     """
+    found = sorted(set(_alternatives(_signs(pattern), members)), key=lambda need: (len(need), sorted(need)))
+    return [need for place, need in enumerate(found) if not any(smaller < need for smaller in found[:place])]
+
+
+def beginnings(pattern: str, members: Callable[[str], str]) -> str:
+    """The classes, as characters, with which a match can begin; see `needs`."""
+    return "".join(sorted(_beginnings(_signs(pattern), members)[0]))
+
+
+def _signs(pattern: str) -> list[str]:
+    """The signs of a pattern in reverse order, without spaces and labels."""
     signs: list[str] = []
     end = 0
     for match in SIGN.finditer(pattern):
@@ -25,9 +36,31 @@ def needs(pattern: str, members: Callable[[str], str]) -> list[Needs]:
         signs.append(match.group())
     if end != len(pattern):
         raise ValueError(f"cannot read {pattern[end:]!r}")
-    read = [sign for sign in signs if not sign.isspace() and not sign.endswith(":")]
-    found = sorted(set(_alternatives(read[::-1], members)), key=lambda need: (len(need), sorted(need)))
-    return [need for place, need in enumerate(found) if not any(smaller < need for smaller in found[:place])]
+    return [sign for sign in signs if not sign.isspace() and not sign.endswith(":")][::-1]
+
+
+def _beginnings(signs: list[str], members: Callable[[str], str]) -> tuple[set[str], bool]:
+    """Reads up to the closing bracket, as `_alternatives`; besides, whether what was read may match nothing."""
+    found: set[str] = set()
+    may_be_empty, opens = False, True  # opens: all that was read of this alternative may match nothing
+    while signs and (sign := signs.pop()) != ")":
+        if sign == "|":
+            may_be_empty, opens = may_be_empty or opens, True
+            continue
+        inner, empty = set(_classes(sign, members)), sign in "^$"
+        if sign.startswith("("):
+            inner, empty = _beginnings(signs, members)
+            inner, empty = (inner, empty) if sign == "(" else (set(), True)
+        if signs and signs[-1] == "?":
+            signs.pop()
+            empty = True
+        found |= inner if opens else set()
+        opens = opens and empty
+    return found, may_be_empty or opens
+
+
+def _classes(sign: str, members: Callable[[str], str]) -> str:
+    return "".join(members(name) for name in re.findall(r"[A-Z_]+", sign))
 
 
 def _alternatives(signs: list[str], members: Callable[[str], str]) -> list[Needs]:
@@ -43,7 +76,7 @@ def _alternatives(signs: list[str], members: Callable[[str], str]) -> list[Needs
         elif sign in "^$":
             inner = []
         else:
-            inner = [frozenset("".join(members(name) for name in re.findall(r"[A-Z_]+", sign)))]
+            inner = [frozenset(_classes(sign, members))]
         if signs and signs[-1] == "?":
             signs.pop()
             inner = []

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import LanguageError, Lexicon, Value, data_file, load
-from .needs import Needs, needs
+from .needs import Needs, beginnings, needs
 from .tokens import Tokens
 
 LABEL = re.compile(r"([a-z][a-z0-9]*):(\[[^\]]*\]|[A-Z_]+)")
@@ -128,8 +128,9 @@ def _compile(pattern: str, unions: dict[str, str], lexicon: Lexicon, line: str) 
         return found if len(found) == 1 or inside else f"[{found}]"
 
     text = LABEL.sub(named, pattern)
-    try:
-        return re.compile(re.sub(r"\s+", "", NAME.sub(characters, text)))
+    first = beginnings(pattern, lambda name: _members(name, unions, lexicon))
+    try:  # where no match can begin the look ahead says so at once
+        return re.compile(f"(?=[{first}])" + re.sub(r"\s+", "", NAME.sub(characters, text)))
     except (re.error, LanguageError) as error:
         raise LanguageError(f"rules.txt: {error} in: {line}") from error
 

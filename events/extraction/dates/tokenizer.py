@@ -25,8 +25,8 @@ TOKEN = re.compile(
       | (?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
-# the same as one group, at which a text can be split
-ANY_TOKEN = re.compile(f"({re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})", re.VERBOSE)
+# the same as one group, at which a text can be split; at a space nothing needs to be tried
+ANY_TOKEN = re.compile(f"((?![ ])(?:{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}))", re.VERBOSE)
 MARKS = {
     ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "(": "LPAREN", ")": "RPAREN", ".": "STOP", "!": "STOP",
     "?": "STOP", ";": "STOP", "+": "PLUS",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .lexicon import Lexicon, Value
@@ -50,9 +51,8 @@ def quotations(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
     quote, blank = lexicon.symbols["QUOTE"], lexicon.symbols["BREAK"]
     found: dict[int, tuple[int, int]] = {}
     opened, closing = -1, DOUBLE
-    for index, kind in enumerate(tokens.kinds):
-        if kind not in (quote, blank):
-            continue
+    for match in re.finditer(f"[{quote}{blank}]", tokens.kinds):  # re keeps what it compiled
+        index, kind = match.start(), match.group()
         mark, role = tokens.word(index), tokens.values[index]
         closes = (mark in closing and role != OPEN) or (kind == blank and tokens.word(opened) in SURE)
         if opened >= 0 and closes:
