@@ -1,15 +1,51 @@
-"""Acts that a sentence names beside its own, and whose parties are not those of its verb: "killed nine ahead of a visit by X"."""
+"""Who is named beside an act and takes no part in it: in another act, as its matter, its seat or the source of the news."""
 
 from __future__ import annotations
 
+from .document import Read
 from .lexicon import lexicon
 from .names import Party
 from .tokens import Sentence
 from .trigger import Trigger
 
+TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 # before an act that stands beside the verb's own; "ahead" is part of "ahead of"
 BESIDE = frozenset(["ahead", "before", "after", "during", "amid", "following", "despite", "since", "until"])
+# words before "to" with which it makes one preposition, whose party does not take part
+SOURCES = frozenset(["according", "owing", "due", "thanks"])
 REACH = 5  # tokens from such a word to the noun that names the act
+
+
+def stands_aside(party: Party, trigger: Trigger, read: Read) -> bool:
+    aside = is_topic(party, read) or is_seat(party, read) or is_matter(party, trigger)
+    return aside or is_source(read.sentence, party)
+
+
+def is_topic(party: Party, read: Read) -> bool:
+    """ "a vote on Irish unity": an adjective in what the act is about names no party."""
+    if party.mention < 0 or party.preposition not in ("on", "over", "about", "for"):
+        return False
+    return read.actors[party.mention].form == "demonym"
+
+
+def is_seat(party: Party, read: Read) -> bool:
+    """ "met at the White House": a building, not its government."""
+    return (
+        party.mention >= 0 and party.preposition in ("at", "outside") and read.actors[party.mention].form == "metonym"
+    ) or (party.preposition == "at" and is_possessor(party, read))
+
+
+def is_matter(party: Party, trigger: Trigger) -> bool:
+    """ "talks on Syria", "met without a mandate from the bloc": those are not at the table."""
+    return trigger.type in TOGETHER and party.preposition in ("on", "over", "about", "for", "from")
+
+
+def is_possessor(party: Party, read: Read) -> bool:
+    """ "at the junta's request"."""
+    sentence, after = read.sentence, party.token + 1
+    while after < len(sentence) and sentence.actor_at[after] == party.mention:
+        after += 1
+    return sentence.low(after) in ("'s", "’s", "'", "’")
 
 
 def of_other_act(trigger: Trigger, party: Party) -> bool:
@@ -17,6 +53,15 @@ def of_other_act(trigger: Trigger, party: Party) -> bool:
     sentence = trigger.sentence
     found = range(trigger.last + 1, party.token)
     return any(sentence.lows[index] in BESIDE and names_act(sentence, index, party.token) for index in found)
+
+
+def is_source(sentence: Sentence, party: Party) -> bool:
+    """ "according to the ministry": who says so."""
+    before = sentence.lows[max(0, party.token - REACH) : party.token]
+    if party.preposition != "to" or "to" not in before:
+        return False
+    position = party.token - 1 - before[::-1].index("to")
+    return sentence.low(position - 1) in SOURCES
 
 
 def names_act(sentence: Sentence, first: int, last: int) -> bool:

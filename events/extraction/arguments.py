@@ -59,7 +59,7 @@ def interruption(sentence: Sentence, comma: int) -> int:
         if low == "," and sentence.date_at[index] < 0:
             after = sentence.lows[index + 1]
             opens = after in words["subordinator"] or after in words["preposition"] or after in INTERRUPTS
-            if opens:
+            if opens or (after.endswith("ing") and after in lexicon().verbs):
                 return index if names_subject(sentence, index) else 0
     return 0
 
@@ -67,7 +67,8 @@ def interruption(sentence: Sentence, comma: int) -> int:
 def names_subject(sentence: Sentence, comma: int) -> bool:
     """Does a clause that has no verb yet begin with a party or a name before this comma?"""
     start = comma
-    while start > 0 and sentence.lows[start - 1] not in HARD_STOPS and sentence.lows[start - 1] not in QUOTES:
+    ends = HARD_STOPS | QUOTES | {"that"}
+    while start > 0 and sentence.lows[start - 1] not in ends:
         start -= 1
     start = skip_opening(sentence, start, comma)
     if sentence.low(start) in lexicon().classes["preposition"] or any(sentence.verbish[start:comma]):

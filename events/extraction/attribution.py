@@ -6,6 +6,7 @@ import re
 
 from .actors import outlets
 from .drafts import Draft
+from .speech import SAYABLE
 from .trigger import Trigger
 from .values import EventActor
 
@@ -32,10 +33,45 @@ CLAIMS = frozenset(
 )
 
 
+ANONYMOUS = frozenset(["police", "officials", "civilians", "protesters", "judiciary", "company"])
+SOURCES = frozenset(["source", "sources"])
+ONLOOKERS = frozenset(
+    [
+        *("observers", "analysts", "critics", "experts", "commentators", "witnesses", "residents", "onlookers"),
+        *("pundits", "scholars", "economists", "historians", "academics", "researchers", "pollsters", "eyewitnesses"),
+    ]
+)  # who comment on what others do
 CONTESTED = frozenset(
     ["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]
 )  # acts in the field, of which each side tells its own
 ALLEGES = frozenset(["accuse", "suspect", "charge"])
+
+
+def bare_attribution(draft: Draft) -> bool:
+    """ "police said", "a Chadian source said", "they say": nobody whose statement would be an event by itself."""
+    trigger = draft.trigger
+    if draft.type != "STATE" or trigger.noun is not None:
+        return False
+    speakers = [party for party in trigger.subjects if party.mention >= 0]
+    if not speakers:
+        unnamed = draft.mode is None and any(party.pronoun == "they" for party in trigger.subjects)
+        return unnamed or not any(actor.role in ("actor", "speaker") for actor in draft.actors)
+    if draft.mode is not None:
+        return False
+    if not SOURCES.isdisjoint(trigger.sentence.lows[speakers[-1].token : trigger.token]):
+        return True
+    mentions = [draft.read.actors[party.mention] for party in speakers]
+    return all(m.form == "common" or m.group in ANONYMOUS for m in mentions)
+
+
+def said_by_onlookers(trigger: Trigger, code: str) -> bool:
+    """ "Many analysts blamed the court": an opinion, no act of those whom they speak of."""
+    spoken = trigger.noun is None and code in SAYABLE and trigger.group is not None and not trigger.group.passive
+    return spoken and not trigger.subjects and not ONLOOKERS.isdisjoint(subject_words(trigger))
+
+
+def subject_words(trigger: Trigger) -> list[str]:
+    return trigger.sentence.lows[trigger.subject.first : trigger.token]
 
 
 def attribute_all(drafts: list[Draft], triggers: list[Trigger], words: str) -> None:

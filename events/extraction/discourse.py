@@ -8,7 +8,7 @@ from datetime import date
 from .actors import ActorMention, Entity, office_holder
 from .actors.catalog import state
 from .document import Read
-from .identity import FROM_ELSEWHERE, named, sovereign
+from .identity import BODY_OFFICES, FROM_ELSEWHERE, named, sovereign
 from .names import TITLES, Party
 from .phrases import COLLECTIVE
 from .values import EventActor
@@ -116,7 +116,7 @@ def of_mention(
         return None
     if mention.group == "insurgents" and (group := group_behind(mention, read)) is not None:
         return named(group, role, on, None, None)
-    titles = TITLES & set(mention.text.lower().split())
+    titles = TITLES & set(mention.text.lower().split()) | BODY_OFFICES.keys() & {mention.office}
     if mention.entity.id.startswith("common:") and titles and (known := discourse.titled.get(max(titles))):
         return replaced(known, role)
     before, around = read.sentence.low(party.token - 1), read.sentence.lows[max(0, party.token - 3) : party.token]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .actors.catalog import state
-from .attribution import attribute_all, tells
+from .attribution import attribute_all, bare_attribution, said_by_onlookers, tells
 from .authors import coauthors_of, is_byline
 from .binding import bind_all
 from .confidence import confidence
@@ -24,7 +24,6 @@ from .trigger import Trigger
 from .triggers import find_triggers, long_quotes
 from .values import EventActor, ExtractedEvent, Place, Span
 
-ANONYMOUS = frozenset(["police", "officials", "civilians", "protesters", "judiciary", "company"])
 ANSWERS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])  # acts aimed at those who did something
 DONE_BY_VOTE = frozenset(["GOVERN", "SANCTION", "SUPPORT", "REJECT", "ACCUSE", "CONCEDE"])  # "to send troops" is not
 KEEP = 0.5  # confidence below which a draft is dropped
@@ -148,20 +147,6 @@ def name_targets(drafts: list[Draft], triggers: list[Trigger], told: list[Draft]
             reaction.actors += [replaced(actor, "recipient") for actor in targets[:2]]
 
 
-def bare_attribution(draft: Draft) -> bool:
-    """ "police said", "officials told reporters": nobody whose statement would be an event by itself."""
-    trigger = draft.trigger
-    if draft.type != "STATE" or trigger.noun is not None:
-        return False
-    speakers = [party for party in trigger.subjects if party.mention >= 0]
-    if not speakers:
-        return not any(actor.role in ("actor", "speaker") for actor in draft.actors)
-    if draft.mode is not None:
-        return False
-    mentions = [draft.read.actors[party.mention] for party in speakers]
-    return all(m.form == "common" or m.group in ANONYMOUS for m in mentions)
-
-
 def sentence_actors(read: Read, story: Story) -> list[EventActor]:
     found = []
     for mention in read.actors[:3]:
@@ -221,7 +206,7 @@ def worthwhile(draft: Draft, short: bool) -> bool:
         return False
     if draft.type == "STATE" and not any(actor.role in ("actor", "speaker", "participant") for actor in draft.actors):
         return False
-    if said_by_nobody_known(draft) and not short:
+    if (said_by_nobody_known(draft) and not short) or said_by_onlookers(draft.trigger, draft.type):
         return False
     if short:
         return draft.confidence >= KEEP - 0.2
@@ -248,7 +233,8 @@ def background(draft: Draft) -> bool:
     """An undated act is kept where the text clearly tells of it, between parties that it names."""
     parties = [actor for actor in draft.actors if actor.mention is not None]
     told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
-    return told and draft.type != "STATE" and len(parties) > 1 and draft.confidence >= KEEP_UNDATED
+    described = draft.trigger.subject.relative  # "a group that has fought the army": who it is, not what happened
+    return told and not described and draft.type != "STATE" and len(parties) > 1 and draft.confidence >= KEEP_UNDATED
 
 
 def finished(draft: Draft, text: str) -> ExtractedEvent:

@@ -9,7 +9,8 @@ from .actors import ActorMention, Entity, office_holder
 from .actors.catalog import adjective, entity, state
 from .values import EventActor, Span
 
-BODY_OFFICES = {"high representative": "eu"}  # offices that only one international body has
+# offices that no state has, and the body that is meant where a text names none
+BODY_OFFICES = {"high representative": "eu", "secretary general": "un"}
 # offices of people who are mostly not of the country that a text is about
 FROM_ELSEWHERE = frozenset(
     ["envoy", "ambassador", "secretary", "deputy secretary", "assistant secretary", "under secretary", "adviser"]

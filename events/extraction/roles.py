@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from .actors.catalog import adjective
-from .adjuncts import of_other_act
+from .adjuncts import TOGETHER, of_other_act, stands_aside
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
@@ -16,7 +16,6 @@ from .names import Party
 from .trigger import Trigger
 from .values import EventActor
 
-TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 HURT = frozenset({"ASSAULT", "COERCE"})  # types that make victims
 TOPIC = "topic"  # for the time being: a recipient who is not addressed, but spoken of
 PROPERTY = frozenset(
@@ -49,7 +48,7 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
         pairs += noun_parties(noun, read)
     found: dict[str, EventActor] = {}
     for party, role in pairs:
-        if is_topic(party, read) or is_seat(party, read) or is_matter(party, trigger):
+        if stands_aside(party, trigger, read):
             continue
         if role == TOPIC:
             role = "recipient"
@@ -83,33 +82,6 @@ def stands_for_harmed(party: Party, trigger: Trigger) -> bool:
     """ "Police arrested two students. They were freed": those who were acted upon, and not the police."""
     passive = trigger.group is not None and trigger.group.passive
     return passive and party.pronoun in ("they", "he", "she") and trigger.type in ("RETREAT", "COERCE", "ASSAULT")
-
-
-def is_topic(party: Party, read: Read) -> bool:
-    """ "a vote on Irish unity": an adjective in what the act is about names no party."""
-    if party.mention < 0 or party.preposition not in ("on", "over", "about", "for"):
-        return False
-    return read.actors[party.mention].form == "demonym"
-
-
-def is_seat(party: Party, read: Read) -> bool:
-    """ "met at the White House": a building, not its government."""
-    return (
-        party.mention >= 0 and party.preposition in ("at", "outside") and read.actors[party.mention].form == "metonym"
-    ) or (party.preposition == "at" and is_possessor(party, read))
-
-
-def is_matter(party: Party, trigger: Trigger) -> bool:
-    """ "talks on Syria", "met without a mandate from the bloc": those are not at the table."""
-    return trigger.type in TOGETHER and party.preposition in ("on", "over", "about", "for", "from")
-
-
-def is_possessor(party: Party, read: Read) -> bool:
-    """ "at the junta's request"."""
-    sentence, after = read.sentence, party.token + 1
-    while after < len(sentence) and sentence.actor_at[after] == party.mention:
-        after += 1
-    return sentence.low(after) in ("'s", "’s", "'", "’")
 
 
 def without_own(pairs: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
