@@ -36,7 +36,7 @@ from .story import (
     is_recent,
     span,
 )
-from .told import told_day
+from .told import date_by_telling
 from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
@@ -129,11 +129,7 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         draft.edtf, draft.date = told.edtf, told
         draft.reasons.append(f"date: told on “{told.text}”")
         return
-    if date_by_order(draft, story, crowd):
-        return
-    if draft.status == "occurred" and (told := told_day(draft)) is not None:
-        draft.edtf, draft.date = told.edtf, told
-        draft.reasons.append(f"date: told on “{told.text}”")
+    if date_by_order(draft, story, crowd) or date_by_telling(draft):
         return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)

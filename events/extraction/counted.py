@@ -52,9 +52,9 @@ def counts_in(read: Read) -> Iterator[Count]:
             continue
         at, unit = sentence.date_at[opener - 1], sentence.lows[opener - 1]
         mention = read.dates[at] if at >= 0 else None
-        if mention is not None and mention.type == "DURATION" and mention.value[1:-1].isdigit():
-            number, letter = mention.value[1:-1], mention.value[-1]
-            if letter in UNITS and len(number) <= LONGEST_NUMBER:
+        if mention is not None and mention.type == "DURATION":
+            number, letter = mention.value[1:-1].replace("X", "0"), mention.value[-1]
+            if number.isdigit() and letter in UNITS and len(number) <= LONGEST_NUMBER:
                 first = sentence.date_at.index(at)
                 yield Count(first, opener, SIGNS[low], int(number), UNITS[letter], f"{mention.text} {low}")
         elif mention is None and unit in ("day", "week") and sentence.low(opener - 2) == "the":

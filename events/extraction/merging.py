@@ -50,7 +50,7 @@ def same_parties(first: Draft, second: Draft) -> bool:
         return doers(first) == doers(second) and same_matter(first, second)
     if first.type in SPOKEN and not same_matter(first, second):
         return False
-    if first.edtf is None or second.edtf is None:
+    if unbound(first) or unbound(second):
         return first.trigger.base == second.trigger.base and bool(doers(first) & doers(second))
     if first.type in TOGETHER:
         return same_meeting(first, second)
@@ -178,7 +178,14 @@ def dates_agree(first: Draft, second: Draft) -> bool:
         return True
     if not first.edtf.overlaps(second.edtf):
         return False
+    if unbound(first) or unbound(second):
+        return True
     return str(first.edtf) == str(second.edtf) or max(days(first.edtf), days(second.edtf)) <= LONGEST
+
+
+def unbound(draft: Draft) -> bool:
+    """Has it no date, or only the end of an open interval, which another act of the sentence gave?"""
+    return draft.edtf is None or (draft.edtf.earliest is None and not draft.own_date)
 
 
 def days(edtf: Edtf) -> int:
@@ -198,7 +205,7 @@ def finer(draft: Draft, twin: Draft) -> bool:
 def absorb(twin: Draft, draft: Draft) -> None:
     """Takes over what the second report adds: a date of its own beats an inherited one, named actors are added."""
     twin.spans += [span for span in draft.spans if span not in twin.spans]
-    if (draft.own_date and not twin.own_date) or twin.edtf is None or finer(draft, twin):
+    if (draft.own_date and not twin.own_date) or unbound(twin) or finer(draft, twin):
         twin.edtf, twin.date, twin.own_date = draft.edtf, draft.date, draft.own_date
         twin.reasons = [r for r in twin.reasons if not r.startswith("date:")] + [
             r for r in draft.reasons if r.startswith("date:")
