@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from .date_phrases import date_tokens
 from .drafts import Draft
+from .edtf import Edtf
 from .lexicon import lexicon
 from .story import is_background, long_before
 from .values import DateMention
 
 TELLING = frozenset(["past", "perfect"])
 IN_THE_FIELD = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])  # acts of which is told at once
+
+
+def date_by_telling(draft: Draft) -> bool:
+    """Dates what happened by the day on which it is told; what "had happened" then happened on that day or before."""
+    told = told_day(draft) if draft.status == "occurred" else None
+    if told is None or told.edtf is None:
+        return False
+    before = draft.tense == "pluperfect"
+    draft.edtf, draft.date = Edtf.parse(f"[..{told.edtf.text.rstrip('~?%')}]") if before else told.edtf, told
+    draft.reasons.append(f"date: told on “{told.text}”")
+    return True
 
 
 def told_day(draft: Draft) -> DateMention | None:
