@@ -25,17 +25,8 @@ from .governing import (
 )
 from .lexicon import lexicon
 from .order import date_by_order
-from .story import (
-    UNDATED,
-    Day,
-    Story,
-    by_authors,
-    inherit,
-    inherit_publication,
-    is_future,
-    is_recent,
-    span,
-)
+from .running import by_authors, inherit, inherit_publication
+from .story import UNDATED, Day, Story, is_future, is_recent, span
 from .told import date_by_telling
 from .values import DateMention
 

@@ -6,7 +6,7 @@ from .date_phrases import date_tokens
 from .drafts import Draft
 from .edtf import Edtf
 from .lexicon import lexicon
-from .story import is_background, long_before
+from .running import is_background, long_before
 from .values import DateMention
 
 TELLING = frozenset(["past", "perfect"])
