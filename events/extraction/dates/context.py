@@ -21,6 +21,9 @@ LOOK_BACK, LOOK_AHEAD = 20, 10
 STORY_REACH = timedelta(days=31)
 RECENT_QUARTER = timedelta(days=550)
 STORY_TOKENS = 60  # how far a sentence may be from the date before it whose year it goes on in
+NEWS_DAYS = timedelta(days=3)
+LONGEST_HEADLINE = 200  # characters
+SHORT_WORD = 4  # letters; "with" and "from" stay small in a headline
 MEMORY = 12  # how many dates back the last event of the story is sought
 
 
@@ -99,6 +102,17 @@ class Context:
                 return period.first
         latest = self.latest("D")
         return latest.first if latest else anchor
+
+    def running_day(self, found: Found) -> date | None:
+        """The day last named in this paragraph or the one before it, else that of the news, if it was one of the last."""
+        for place, period in reversed(self.periods[-MEMORY:]):
+            if self.classes[place : found.first].count("BREAK") > 1:
+                break
+            if period.unit == "D":
+                return period.first
+        anchor = self.anchor(found)
+        lately = anchor and self.lead and timedelta(0) <= anchor - self.lead <= NEWS_DAYS
+        return self.lead if lately else None
 
     def day_in_sentence(self, found: Found) -> date | None:
         """The day that the rest of the sentence names: "at 10 a.m. two shells fell on Friday"."""
@@ -225,6 +239,17 @@ class Context:
             "MONTH",
             "YEAR",
         )
+
+    def in_headline(self, found: Found) -> bool:
+        """Whether its line ends without a full stop and most words have capitals, which then tell nothing."""
+        text, place = self.tokens.text, self.tokens.starts[found.first]
+        first = text.rfind("\n", max(place - LONGEST_HEADLINE, 0), place) + 1
+        last = text.find("\n", place, place + LONGEST_HEADLINE)
+        if (first == 0 and place > LONGEST_HEADLINE) or (last < 0 and len(text) - place > LONGEST_HEADLINE):
+            return False
+        line = text[first : last if last >= 0 else len(text)].strip()
+        words = [word for word in line.split() if word[0].isalpha() and len(word) > SHORT_WORD]
+        return line[-1:] not in ".!?" and 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
 
     def mentions(self, found: Found, name: str) -> bool:
         """Whether a token of this class is among the matched ones."""

@@ -27,6 +27,13 @@ def same_day(found: Found, context: Context) -> Resolved | None:
     return with_part_of_day(Period("D", day).shift(step), part, rule, day, None)
 
 
+def running_day(found: Found, context: Context) -> Resolved | None:
+    """ "earlier in the day": of the day that the story tells of."""
+    anchor = context.anchor(found)
+    day = context.running_day(found) or anchor
+    return of_period(Period("D", day), "running-day", anchor) if day else unanchored("PAST_REF", "running-day")
+
+
 def anaphor(found: Found, context: Context) -> Resolved | None:
     """ "the following year", "that month", "later that year": counted from what was last dated."""
     unit, step = found.code("unit"), found.number("rel") or 0
@@ -79,6 +86,6 @@ def year_ago_period(found: Found, context: Context) -> Resolved | None:
 
 
 RESOLVERS = {
-    "same_day": same_day, "next_day": same_day, "anaphor": anaphor, "the_quarter": the_quarter,
+    "same_day": same_day, "next_day": same_day, "running_day": running_day, "anaphor": anaphor, "the_quarter": the_quarter,
     "latest_period": the_quarter, "the_year": the_year, "year_ago_period": year_ago_period, "year_ago": year_ago_period,
 }  # fmt: skip

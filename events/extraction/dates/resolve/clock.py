@@ -9,7 +9,7 @@ from ..context import Context, Resolved
 from ..periods import Period
 from ..rules import Found
 from .common import days
-from .days import day_of_month
+from .days import day_of_month, iso_date
 from .weekdays import weekday
 
 BEFORE_A_TIME = (
@@ -32,15 +32,16 @@ COMPACT = re.compile(r"([0-9]{1,2})\.?([0-5][0-9])")  # "2200 GMT", "0300 hours"
 
 def clock(found: Found, context: Context) -> Resolved | None:
     time = _time(found)
-    if time is None or _is_bare(found, context):
+    if time is None or _is_bare(found, context) or _is_either(found, context):
         return None
     day, anchor = _day(found, context)
-    zone = found.code("z") or ""
+    zone = "" if found.has("off") else found.code("z") or ""  # "UTC +04:00" is not UTC
     if day is None:
         return Resolved("TIME", f"XXXX-XX-XXT{time}{_offset(zone)}", "clock")
     period = Period("D", day)
-    mod = "APPROX" if found.has("a") else None
-    return Resolved("TIME", f"{period.value}T{time}{_offset(zone)}", "clock", period.edtf(), anchor, mod, period)
+    return Resolved(
+        "TIME", f"{period.value}T{time}{_offset(zone)}", "clock", period.edtf(), anchor, found.code("a"), period
+    )
 
 
 def _is_bare(found: Found, context: Context) -> bool:
@@ -48,6 +49,12 @@ def _is_bare(found: Found, context: Context) -> bool:
     if found.last - found.first > 1 or not found.code("c") or context.class_name(found.first) == "NOON":
         return False
     return not context.before_is(found, *BEFORE_A_TIME)
+
+
+def _is_either(found: Found, context: Context) -> bool:
+    """ "03/05/2024 14:30": of which day, is left open."""
+    day = iso_date(found, context) if found.has("iso") else None
+    return day is not None and day.rule != "date-in-digits"
 
 
 def _offset(zone: str) -> str:
@@ -80,6 +87,8 @@ def _day(found: Found, context: Context) -> tuple[date | None, date | None]:
     month, number = found.number("mo"), found.number("d")
     if month and number:
         resolved = day_of_month(month, number, found.number("y"), found, context)
+    elif found.has("iso"):
+        resolved = iso_date(found, context)
     elif found.has("wd"):
         resolved = weekday(found, context)
     elif found.has("day") and anchor:

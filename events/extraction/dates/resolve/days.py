@@ -15,6 +15,7 @@ from .common import nearest, of_period, safe_date, span, unanchored, with_part_o
 # Days within which the tense of the sentence may choose the year of a month or day.
 TENSE_REACH = 290
 LONG_AGO = timedelta(days=500)
+LATELY = timedelta(days=92)  # a day told without its year is mostly one of the last or next months
 VERB_REACH = 350  # the same where the verb stands right before the date
 
 
@@ -61,13 +62,25 @@ def _day_of_history(month: int, day: int, found: Found, context: Context) -> dat
 def year_of_story(month: int, day: int, found: Found, context: Context) -> date | None:
     """ "In May 2014 they fled. On 5 June, ...": a story told from date to date goes on in the year told."""
     told, anchor = context.told_before(found), context.anchor(found)
-    if told is None or anchor is None or anchor - told.first < LONG_AGO or told.unit not in ("D", "M"):
+    if told is None or anchor is None or anchor - told.first < LONG_AGO or told.unit not in ("D", "M", "Y"):
         return None
-    if not context.goes_on(found) or context.tense(found) == "future":
+    if context.tense(found) == "future":
+        return None
+    if told.unit == "Y":
+        return _in_year_told(month, day, told.first.year, found, context, anchor)
+    if not context.goes_on(found):
         return None
     start = told.first.replace(day=1) if told.unit == "M" or day == 1 else told.first
     days = (safe_date(year, month, day) for year in (start.year, start.year + 1))
     return next((day for day in days if day and start <= day <= anchor), None)
+
+
+def _in_year_told(month: int, day: int, year: int, found: Found, context: Context, anchor: date) -> date | None:
+    """ "Protests swept him to power in 2018. On May 8, ...": said of a day that was not lately."""
+    if not found.has("d") or not context.opens_sentence(found.first):
+        return None
+    lately = nearest_year(month, day, anchor, reach=(VERB_REACH, -1))
+    return safe_date(year, month, day) if lately and abs(anchor - lately) > LATELY else None
 
 
 @lru_cache(maxsize=1024)
@@ -90,13 +103,18 @@ def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
     if found.has("back") or context.verb_before(found) or context.before_is(found, "SINCE"):
         return VERB_REACH, -1
     tense = context.tense(found)
-    if tense is None:
+    if tense is None or (tense == "reported" and _is_set(found, context)):
         return -1, -1
     if tense == "past" and context.opens_sentence(found.first):  # "In May he left": the verb is the date's own
         return VERB_REACH, -1
     if tense == "past" and context.before_is(found, "UNTIL"):  # "was envoy until December": not the one ahead
         return VERB_REACH, -1
     return (-1, TENSE_REACH) if tense == "future" else (TENSE_REACH, -1)
+
+
+def _is_set(found: Found, context: Context) -> bool:
+    """ "Announced a December 12 date for the vote": what was said does not tell on which side of now it lies."""
+    return context.before_is(found, "A") and context.after_is(found, "WORD")
 
 
 def month_day_listed(found: Found, context: Context) -> Resolved | None:

@@ -39,7 +39,7 @@ def _prefix(unit: str) -> str:
 
 def duration(found: Found, context: Context) -> Resolved | None:
     unit, count = found.code("unit"), found.value("n")
-    if unit is None or context.is_age(found) or no_duration(found, context, unit) or _is_name(found):
+    if unit is None or context.is_age(found) or no_duration(found, context, unit) or _is_name(found, context):
         return None
     if (
         unit == "D"
@@ -75,12 +75,14 @@ def _is_verb(found: Found, context: Context) -> bool:
     return found.first > 0 and (context.before_is(found, "TO") or context.cue_at(found.first - 1) == "future")
 
 
-def _is_name(found: Found) -> bool:
-    """ "48 Hours", "Days of Rage"."""
+def _is_name(found: Found, context: Context) -> bool:
+    """ "48 Hours", "Days of Rage"; but the capitals of a headline ("Vote Within 3 Weeks") name nothing."""
     place = found.place("unit")
     if place is None or not found.tokens.word(place).istitle():
         return False
-    return found.text[:1].isdigit() if place > found.first else found.last - found.first == 1
+    if place == found.first:
+        return found.last - found.first == 1 and not context.after_is(found, "BEFORE", "AFTER")
+    return found.text[:1].isdigit() and not context.in_headline(found)
 
 
 def compound(found: Found, context: Context) -> Resolved | None:
@@ -126,12 +128,21 @@ def _is_some_day(found: Found, context: Context) -> bool:
 
 
 def _unsaid(found: Found, context: Context) -> float | str:
-    """ "half an hour", "a month-long truce", "a decades-long feud", "for weeks"."""
+    """ "half an hour", "a month-long truce", "a decades-long feud", "another year", "for weeks"."""
     if context.mentions(found, "HALF"):
         return 0.5
     if kind_name(found, "unit", context) == "UNITS":
         return "X"
-    return 1 if any(context.mentions(found, name) for name in ("LONG", "FORTNIGHT", "HOUR")) else "X"
+    return 1 if any(context.mentions(found, name) for name in ("LONG", "FORTNIGHT", "HOUR", "MORE")) else "X"
+
+
+def old(found: Found, context: Context) -> Resolved | None:
+    """ "a decade-old feud", "the nearly two-year-old war": how long it has lasted. "A month-old baby" has an age."""
+    unit, after = found.code("unit"), word_after(found).lower()
+    if unit is None or after in habits(context.language)["who_has_an_age"]:
+        return None
+    unsaid = "X" if kind_name(found, "unit", context) == "UNITS" else 1
+    return Resolved("DURATION", length(found.number("n") or unsaid, unit), "duration", mod=found.code("a"))
 
 
 def long(found: Found, _context: Context) -> Resolved | None:
@@ -189,11 +200,10 @@ def _is_rate(found: Found, context: Context) -> bool:
 
 
 def vague(found: Found, context: Context) -> Resolved | None:
-    """ "in recent weeks", "future quarters"; "the coming months" are a length, as "the next few months" are."""
-    if unit := found.code("unit"):
-        return Resolved(
-            "DURATION", length("X" if kind_name(found, "unit", context) == "UNITS" else 1, unit), "vague-future"
-        )
+    """ "in recent weeks", "future quarters", "the coming months"; "the weeks ahead" are a length, as "the next few weeks" are."""
+    unit, plural = found.code("unit"), kind_name(found, "unit", context) == "UNITS"
+    if unit and not (plural and context.mentions(found, "COMING")):
+        return Resolved("DURATION", length("X" if plural else 1, unit), "vague-future")
     past = context.mentions(found, "RECENT")
     return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF", "vague-past" if past else "vague-future")
 
@@ -213,4 +223,12 @@ def reference(found: Found, context: Context) -> Resolved | None:
     return Resolved("DATE", named, named.lower().replace("_", "-"))
 
 
-RESOLVERS = {"duration": duration, "length": compound, "long": long, "set": repeated, "vague": vague, "ref": reference}
+RESOLVERS = {
+    "duration": duration,
+    "length": compound,
+    "old": old,
+    "long": long,
+    "set": repeated,
+    "vague": vague,
+    "ref": reference,
+}
