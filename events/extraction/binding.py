@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
-
-from dateutil.relativedelta import relativedelta
 
 from .counted import counted_in, date_main, date_others
-from .date_phrases import beside, coordinated_dates, date_tokens, owning_noun
+from .date_phrases import beside, by_hours, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
 from .governing import (
@@ -26,12 +23,13 @@ from .governing import (
 from .lexicon import lexicon
 from .order import date_by_order
 from .running import by_authors, inherit, inherit_publication
-from .story import UNDATED, Day, Story, is_future, is_recent, span
+from .status import LOOK_BACK, ahead
+from .story import UNDATED, Day, Story, is_future, is_recent, moved, next_year, span
 from .told import date_by_telling
 from .values import DateMention
 
 LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
-LOOK_BACK = 6  # tokens before a noun in which "ahead of" tells that its day is to come
+BARE_YEAR = frozenset(["nearest-year", "month-past"])  # rules by which the year was guessed
 AFTER = frozenset(["after", "following", "since"])
 
 
@@ -192,6 +190,8 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
         draft.status = "planned"
     if draft.status == "planned" and draft.trigger.governor == "decision" and is_over(draft.edtf, story):
         draft.status = "occurred"  # "the decision of 3 May to close the paper"
+    if draft.status == "planned" and draft.trigger.noun is not None and gone_by(draft, story):
+        draft.status = "occurred"  # "ahead of the vote in May 2010"
     draft.reasons.append(f"date: “{mention.text}” stands in the same clause")
     if draft.status == "occurred" and before not in ("until", "before", "by"):
         move_on(draft, mention, story)
@@ -199,11 +199,18 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
         story.plan = draft.actors[0].name, Day(draft.edtf, mention.text, mention)
 
 
+def gone_by(draft: Draft, story: Story) -> bool:
+    """Was what another act came ahead of over when the story was told?"""
+    if draft.edtf is None or draft.trigger.effect is not None or not is_over(draft.edtf, story):
+        return False
+    sentence, token = draft.read.sentence, draft.trigger.token
+    return any(ahead(sentence, position) for position in range(max(0, token - LOOK_BACK), token))
+
+
 def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     """A weekday that was read as the coming one goes a week back where its own verb is in the past."""
     assert mention.edtf is not None  # noqa: S101 - only dates on the calendar come here
-    ahead = "ahead" in draft.read.sentence.lows[max(0, draft.trigger.token - LOOK_BACK) : draft.trigger.token]
-    named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred" and not ahead
+    named = draft.trigger.noun is not None and draft.tense == "" and draft.status == "occurred"
     past = named or draft.tense in ("past", "perfect", "pluperfect", "participle")
     weekday = mention.rule in BARE_WEEKDAY and mention.edtf.precision == "day"
     if past and weekday and is_future(mention.edtf, story):
@@ -216,15 +223,9 @@ def by_tense(draft: Draft, mention: DateMention, story: Story) -> Edtf:
     if draft.status == "planned" and gone and weekday:
         day = moved(mention.edtf.latest, days=7)
         return mention.edtf if day is None else Edtf.from_day(day)
+    if draft.status == "planned" and gone and mention.rule in BARE_YEAR and draft.trigger.noun is not None:
+        return next_year(mention.edtf)  # "announced polls for 14 November"
     return mention.edtf
-
-
-def moved(day: date | None, days: int = 0, years: int = 0) -> date | None:
-    """The day so many days and years on, the last of its month where that has no such day; None off the calendar."""
-    try:
-        return None if day is None else day + relativedelta(days=days, years=years)
-    except (ValueError, OverflowError):
-        return None
 
 
 def is_over(edtf: Edtf, story: Story) -> bool:
@@ -282,9 +283,3 @@ def take_beside(draft: Draft, relation: str, mention: DateMention, story: Story)
         if end is not None and mention.edtf.latest is not None and mention.edtf.latest <= end:
             draft.edtf = span(mention.edtf, end)
     draft.reasons.append(f"date: told with “{relation}” beside “{mention.text}”")
-
-
-def by_hours(draft: Draft) -> bool:
-    """ "a few hours before": perhaps the day before."""
-    lows = draft.read.sentence.lows
-    return any(low == "hours" and after == "before" for low, after in pairwise(lows))

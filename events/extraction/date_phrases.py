@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .document import Read
 from .drafts import Draft
 from .lexicon import lexicon
@@ -9,6 +11,7 @@ from .tokens import Sentence
 from .trigger import Trigger
 from .values import DateMention
 
+GOES_ON = frozenset(["by", "with", "between"])  # behind a date: the noun before the date goes on
 UNBOUND = frozenset({"SET", "DURATION"})
 TEMPORAL = frozenset(["after", "before", "following", "since", "when", "as", "while"])
 FAR = 100  # a date whose clause lies above the act's comes after all that stand in a clause beside it
@@ -36,6 +39,8 @@ def owning_noun(sentence: Sentence, tokens: list[int]) -> int | None:
     """A date inside a noun phrase ("the May 24 joint statement", "its August vote") belongs to the phrase's noun."""
     words = lexicon().classes
     before, after = sentence.low(tokens[0] - 1), tokens[-1] + 1
+    if before in lexicon().nouns and sentence.low(after) in GOES_ON and not sentence.verbish[tokens[0] - 1]:
+        return tokens[0] - 1  # "ahead of a visit Thursday by the envoy"
     inside = before in words["determiner"] or (before == "and" and sentence.date_at[tokens[0] - 2] >= 0)
     low = sentence.low(after)
     if low in ("'s", "’s"):
@@ -100,3 +105,9 @@ def time_opener(sentence: Sentence, token: int, trigger: int) -> int:
         if low in ("that", "which", "who", ";", ".", ":") or position == trigger:
             return -1
     return -1
+
+
+def by_hours(draft: Draft) -> bool:
+    """ "a few hours before": perhaps the day before."""
+    lows = draft.read.sentence.lows
+    return any(low == "hours" and after == "before" for low, after in pairwise(lows))

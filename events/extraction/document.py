@@ -10,7 +10,7 @@ from .actors import ActorMention, Entity, PlaceMention, find_actors
 from .actors.catalog import state
 from .clauses import mark_clauses
 from .dates import find_dates
-from .grammar import mark_verbs
+from .finite import mark_verbs
 from .lexicon import DATA
 from .places import find_places
 from .sentences import sentence_spans

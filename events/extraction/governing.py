@@ -49,6 +49,8 @@ def governing(draft: Draft, crowd: list[Draft], published: date | None) -> DateM
         if of_another(draft, mention, tokens, crowd, published):
             continue
         distance = min(cost(sentence, anchor, tokens) for anchor in anchors)
+        if has_participle(trigger, sentence, tokens[0]):
+            distance %= BREAK  # "the polls scheduled for May": whatever the participle was taken for
         if trigger.noun is not None and trigger.under is None and tokens[0] < trigger.token:
             distance += BEHIND_FIRST * (owning_noun(sentence, tokens) is None)
         if draft.tense == "gerund" and tokens[0] < trigger.token:
@@ -154,7 +156,8 @@ def of_second_verb(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> b
 
 def of_purpose(trigger: Trigger, sentence: Sentence, tokens: list[int]) -> bool:
     """ "reaffirmed the pledge to end the pandemic in 2022": the year is that of what is meant to be done."""
-    between = range(trigger.last + 1, tokens[0])
+    after = trigger.under.token if trigger.effect == "plan" and trigger.under is not None else trigger.last
+    between = range(max(after, trigger.last) + 1, tokens[0])  # "talks, to be held in May": meant, and dated
     if any(sentence.lows[index] == "of" and sentence.low(index + 1).endswith("ing") for index in between):
         return True  # "suspected of blowing up a jet in 1988"
     return any(sentence.lows[index] == "to" and opens_infinitive(sentence, index + 1) for index in between)
@@ -176,6 +179,8 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
         return False
     if before == "of" and coarse and tokens[0] - 2 != trigger.last:
         return False  # "addressing the first session of 2024, members asked"
+    if trigger.effect == "plan" and trigger.under is not None and max(trigger.under.token, tokens[0]) < trigger.token:
+        return head is not None and trigger.token <= head <= trigger.last + 1  # "announced on Monday elections in May"
     if trigger.noun is None:
         return head is None or any(noun.token <= head <= noun.last + 1 for noun in trigger.nouns)
     if head is not None:
@@ -276,7 +281,8 @@ def has_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
     """ "the talks held on Monday": a participle right behind the noun has the noun's date."""
     position = word_before(sentence, first)
     entry = lexicon().verbs.get(sentence.low(position))
-    if trigger.noun is None or entry is None or PARTICIPLE not in entry[0][1] or position <= trigger.last:
+    telling = sentence.low(position) == "due" or (entry is not None and PARTICIPLE in entry[0][1])
+    if trigger.noun is None or not telling or position <= trigger.last:
         return False
     phrase = range(trigger.last + 1, position)
     in_phrase = len(phrase) <= PHRASE and "," not in sentence.lows[trigger.last + 1 : position - 1]

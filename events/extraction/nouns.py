@@ -34,6 +34,8 @@ def modifies(sentence: Sentence, after: int) -> bool:
     """Does a noun that stands before this token only qualify the next one ("election commission", "missile defence")?"""
     vocabulary = lexicon()
     low = sentence.low(after)
+    if low == "due":
+        return False  # "elections due in May"
     if not low or not low[0].isalpha() or sentence.words[after][0].isupper() or sentence.date_at[after] >= 0:
         return False
     if low in unqualified():
@@ -122,6 +124,8 @@ def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
             return None
         position -= 1
     for effect, particle in lexicon().light.get(verb.base, ()):
+        if effect == "perform" and verb.base in TELLING and foreseen(sentence, noun):
+            return "plan"
         if effect == "plan" and any(low in words["preposition"] for low in sentence.lows[verb.token + 1 : noun]):
             continue  # "as set out in the resolution"
         if effect != "happen" and (particle is None or particle in sentence.lows[verb.token + 1 : verb.token + 4]):
@@ -129,24 +133,64 @@ def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
     return None
 
 
+TELLING = frozenset(["announce", "call", "declare"])  # "announced elections": to come, unlike "announced sanctions"
+APPOINTED = frozenset(["CONSULT", "PROTEST"])  # types of acts that have their day
+
+
+def foreseen(sentence: Sentence, index: int) -> bool:
+    noun = noun_at(sentence, index)
+    return noun is not None and (noun.type in APPOINTED or noun.mode in ("election", "exercise", "joint_exercise"))
+
+
 def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
     """A noun that is the subject of a verb: "the attack killed 20", "talks were held", "the vote took place"."""
-    light = lexicon().light
     for trigger in found:
-        if trigger.noun is None or trigger.effect:
+        if trigger.noun is None:
             continue
-        for verb in sorted(verbs, key=is_participle):  # "a visit planned for May was called off"
+        if (verb := set_for(trigger, verbs)) is not None:
+            trigger.effect, trigger.group, trigger.under = "plan", verb.group, verb
+        if trigger.effect:
+            continue
+        # "a visit planned for May was called off"; "be" is an auxiliary, or no act
+        for verb in sorted((verb for verb in verbs if verb.base != "be"), key=is_participle):
             if verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb):
-                for effect, particle in light.get(verb.base, ()):
-                    passive = verb.group is not None and verb.group.passive
-                    if particle is not None and particle not in trigger.sentence.lows[verb.token + 1 : verb.token + 4]:
-                        continue
-                    if (effect == "happen") != passive or (
-                        effect in ("perform", "plan", "cancel", "postpone", "prevent", "react") and passive
-                    ):
-                        trigger.effect, trigger.group, trigger.under = effect, verb.group, verb
-                        break
+                effect = effect_on_subject(trigger, verb)
+                if effect is not None:
+                    trigger.effect, trigger.group, trigger.under = effect, verb.group, verb
                 break
+
+
+def effect_on_subject(noun: Trigger, verb: Trigger) -> str | None:
+    passive = verb.group is not None and verb.group.passive
+    for effect, particle in lexicon().light.get(verb.base, ()):
+        if particle is not None and particle not in noun.sentence.lows[verb.token + 1 : verb.token + 4]:
+            continue
+        if effect == "plan" and has_day(noun, verb):
+            continue  # "the expulsion on Wednesday was expected"
+        if (effect == "happen") != passive or (effect in OF_PASSIVE and passive):
+            return effect
+    return None
+
+
+OF_PASSIVE = frozenset(["perform", "plan", "cancel", "postpone", "prevent", "react"])
+
+
+def has_day(noun: Trigger, verb: Trigger) -> bool:
+    """Does a date stand between the noun and its verb?"""
+    return any(at >= 0 for at in noun.sentence.date_at[noun.last + 1 : verb.token])
+
+
+def set_for(noun: Trigger, verbs: list[Trigger]) -> Trigger | None:
+    """ "a referendum, to take place in May", "talks to be held in Oslo": the verb that says that the act is to come."""
+    for verb in verbs:
+        group = verb.group
+        if group is None or group.tense != "infinitive" or group.first - noun.last not in (1, 2):
+            continue
+        effects = [effect for effect, _ in lexicon().light.get(verb.base, ())]
+        beside = group.first - noun.last == 1 or noun.sentence.lows[noun.last + 1] == ","
+        if beside and ("perform" if group.passive else "happen") in effects:
+            return verb
+    return None
 
 
 def is_participle(verb: Trigger) -> bool:
@@ -154,7 +198,14 @@ def is_participle(verb: Trigger) -> bool:
 
 
 def head_of_subject(trigger: Trigger, verb: Trigger) -> bool:
-    """No preposition stands before the noun inside the subject ("soldiers in the attack" is no attack)."""
+    """No preposition stands before the noun inside the subject ("soldiers in the attack" is no attack).
+
+    A relative pronoun stands for what is right before it: "the outcome of the talks that took place".
+    """
     words = lexicon().classes
+    if verb.subject.relative and trigger.sentence.low(verb.subject.last) in ("that", "which"):
+        before = verb.subject.last - (trigger.sentence.low(verb.subject.last - 1) == ",")
+        if trigger.last == before - 1:
+            return True
     lows = trigger.sentence.lows[verb.subject.first : trigger.token]
     return not any(low in words["preposition"] for low in lows)

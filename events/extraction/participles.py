@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .grammar import ends_phrase
+from .finite import ends_phrase
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .tokens import Sentence

@@ -234,6 +234,8 @@ def noun_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
         pairs += [(p, "actor") for p in verb.object.parties if p.preposition in OWN_PREPOSITIONS]
     if verb is not None and trigger.effect == "happen" and verb.token > trigger.token:
         pairs += [(p, "recipient") for p in verb.object.parties if p.preposition is None]
+    if verb is not None and verb.token > trigger.token:  # "talks took place between A and B"
+        pairs += [(p, "participant") for p in verb.object.parties if p.preposition in ("between", "among")]
     own = bool(pairs)
     for party in trigger.object.parties:
         if party.preposition in OWN_PREPOSITIONS:

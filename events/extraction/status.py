@@ -214,7 +214,7 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
             sentence.actor_at[position] >= 0 and sentence.low(position + 1) not in ("'s", "’s")
         ):
             break
-        effect = NOUN_CONTEXT.get(low)
+        effect = "planned" if ahead(sentence, position) else NOUN_CONTEXT.get(low)
         if effect in ("demanded", "ended"):
             return False
         if effect == "claimed":
@@ -227,3 +227,8 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
         if sentence.verbish[position]:
             break
     return True
+
+
+def ahead(sentence: Sentence, position: int) -> bool:
+    """ "ahead of the vote", "in the run-up to the vote"."""
+    return (sentence.lows[position], sentence.low(position + 1)) in (("ahead", "of"), ("run-up", "to"))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from .document import Read
 from .drafts import Draft
 from .edtf import Edtf
@@ -85,6 +87,22 @@ def span(first: Edtf, last: date) -> Edtf:
         return Edtf.from_day(last)
     plain = first.precision in ("day", "month", "year") and not first.is_approximate
     return Edtf.between(first if plain else first.earliest, last)
+
+
+def moved(day: date | None, days: int = 0, years: int = 0) -> date | None:
+    """The day so many days and years on, the last of its month where that has no such day; None off the calendar."""
+    try:
+        return None if day is None else day + relativedelta(days=days, years=years)
+    except (ValueError, OverflowError):
+        return None
+
+
+def next_year(edtf: Edtf) -> Edtf:
+    """The day or month of that name in the year after; others as they are."""
+    day = moved(edtf.earliest, years=1)
+    if day is None or edtf.precision not in ("day", "month") or edtf.is_span:
+        return edtf
+    return Edtf.from_day(day) if edtf.precision == "day" else Edtf.parse(f"{day:%Y-%m}")
 
 
 def is_future(edtf: Edtf, story: Story) -> bool:
