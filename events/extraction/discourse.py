@@ -17,6 +17,7 @@ OF_LAST = frozenset(
     ["ministry", "military", "police"]
 )  # "the army" is the one last named; a government is mostly home's
 OWN = frozenset(["president", "vice president"])  # offices of the state that speaks, where a statement names no other
+RANKS = TITLES | {"deputy", "under", "assistant", "acting", "special", "senior", "principal", "permanent"}
 COUPLE = 2
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(
@@ -185,11 +186,16 @@ def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | N
         return None
     surname = name.split()[-1]
     known = discourse.unknown.get(surname)
+    owner = discourse.home.code if discourse.home else None
+    if " " in name and RANKS.issuperset(name.lower().split()) and discourse.author is not None:
+        if (officer := discourse.titled.get(name.lower().split()[-1])) is not None:
+            return replaced(officer, role)  # "the Deputy Secretary", behind "Deputy Secretary Roe"
+        owner = discourse.author.code
     if known is None and " " not in name:
         return None
     if known is None or len(name) > len(known.name):
         kind = "person" if BODY.isdisjoint(name.lower().split()) else "organization"
-        known = EventActor(name, role, discourse.home.code if discourse.home else None, kind, None)
+        known = EventActor(name, role, owner, kind, None)
         discourse.unknown[surname] = known
     return replaced(known, role)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from .actors.catalog import adjective
 from .adjuncts import TOGETHER, of_other_act, stands_aside
+from .beneficiaries import for_whom, without_own_state
 from .discourse import Discourse, actors_of, replaced
 from .document import Read
 from .drafts import Draft
@@ -46,6 +47,7 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
     pairs = without_own(noun_parties(trigger, read) if trigger.noun is not None else verb_parties(trigger, read))
     for noun in trigger.nouns:
         pairs += noun_parties(noun, read)
+    pairs = for_whom(trigger, pairs, read)
     found: dict[str, EventActor] = {}
     for party, role in pairs:
         if stands_aside(party, trigger, read):
@@ -58,7 +60,8 @@ def assign(draft: Draft, discourse: Discourse, on: date | None) -> None:
             found.setdefault(actor.name, actor)
     if not found:
         found = {actor.name: actor for actor in hosts(trigger, read, discourse, on)}
-    draft.actors = with_types_roles(draft.type, draft.mode, without_vague(list(found.values())))
+    parties = without_own_state(draft.type, without_vague(list(found.values())))
+    draft.actors = with_types_roles(draft.type, draft.mode, parties)
     if draft.type == "PROTEST":
         draft.actors = [as_people(actor, read) for actor in draft.actors]
     follow(trigger, draft.actors, discourse)

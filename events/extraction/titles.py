@@ -16,6 +16,7 @@ from .lexicon import lexicon, rows
 from .taxonomy import label
 from .values import EventActor
 
+POSSESSIVE = frozenset(["'s", "'"])  # as the lowered words have them
 MAX_NAMES = 3
 MAX_LENGTH = 90  # characters; a longer title is built without the object's words and the place
 OBJECT_WORDS = 9
@@ -226,6 +227,8 @@ def object_of(draft: Draft) -> str | None:
 def in_object(draft: Draft, index: int, first: int) -> bool:
     sentence, words = draft.read.sentence, lexicon().classes
     low = sentence.lows[index]
+    if low in POSSESSIVE and index > first:
+        return True
     if not low[0].isalnum() or sentence.date_at[index] >= 0 or sentence.quoted[index] or low == "to":
         return False
     if low in words["preposition"]:
