@@ -11,13 +11,14 @@ from .document import Read
 from .identity import BODY_OFFICES, FROM_ELSEWHERE, named, sovereign
 from .names import TITLES, Party
 from .phrases import COLLECTIVE
+from .scenes import Scenes
 from .values import EventActor
 
 OF_LAST = frozenset(
     ["ministry", "military", "police"]
 )  # "the army" is the one last named; a government is mostly home's
-OWN = frozenset(["president", "vice president"])  # offices of the state that speaks, where a statement names no other
 RANKS = TITLES | {"deputy", "under", "assistant", "acting", "special", "senior", "principal", "permanent"}
+OWN = frozenset(["president", "vice president"])  # offices of the state that speaks, where a statement names no other
 COUPLE = 2
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(
@@ -64,6 +65,7 @@ class Discourse:
     )  # by title: who was last called "Secretary", "President"
     latest: dict[str, EventActor] = field(default_factory=dict)  # by head noun: "ministry", "group", "country"
     unknown: dict[str, EventActor] = field(default_factory=dict)  # by surname: people whom the gazetteer does not know
+    scenes: Scenes = field(default_factory=Scenes)  # the places named so far
 
 
 def actors_of(party: Party, role: str, read: Read, discourse: Discourse, on: date | None) -> list[EventActor]:
@@ -184,13 +186,13 @@ def unknown_person(name: str, role: str, discourse: Discourse) -> EventActor | N
         name = name.split(" ", 1)[1]
     if name.lower().split()[-1] in NO_NAME or name.endswith("ism"):
         return None
-    surname = name.split()[-1]
-    known = discourse.unknown.get(surname)
     owner = discourse.home.code if discourse.home else None
     if " " in name and RANKS.issuperset(name.lower().split()) and discourse.author is not None:
         if (officer := discourse.titled.get(name.lower().split()[-1])) is not None:
             return replaced(officer, role)  # "the Deputy Secretary", behind "Deputy Secretary Roe"
         owner = discourse.author.code
+    surname = name.split()[-1]
+    known = discourse.unknown.get(surname)
     if known is None and " " not in name:
         return None
     if known is None or len(name) > len(known.name):

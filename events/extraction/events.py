@@ -79,7 +79,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     drafts = [draft for draft in drafts if not gives_word(draft, drafts) and not voted(draft, drafts)]
     drafts = [draft for draft in drafts if draft.own_date or not in_long_quote(draft)]
     for draft in drafts:
-        draft.place = place_of(draft)
+        draft.place = discourse.scenes.of(draft)
         draft.actors = draft.actors or host_of(draft.place)
         draft.spans = [evidence(draft.trigger)]
         draft.confidence = confidence(draft, discourse.author)
@@ -87,6 +87,7 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
     if mentioned or not (story.is_statement and is_byline(read, text)):
         remember(mentioned or sentence_actors(read, story), discourse)
     note(read, discourse, story.published)
+    discourse.scenes.note(read)
     return drafts
 
 
@@ -153,20 +154,6 @@ def sentence_actors(read: Read, story: Story) -> list[EventActor]:
         name, code = mention.resolve(story.published)
         found.append(EventActor(name, "actor", code, mention.entity.kind, None))
     return found
-
-
-def place_of(draft: Draft) -> Place | None:
-    """The first place after the trigger in its clause, else the first of the sentence's clause."""
-    sentence = draft.read.sentence
-    if not draft.read.places:
-        return None
-    region = draft.trigger.object
-    for index in [*range(region.first, min(region.last + 6, len(sentence))), *range(0, draft.trigger.token)]:
-        at = sentence.place_at[index]
-        if at >= 0:
-            found = draft.read.places[at]
-            return Place(found.name, found.precision, found.code, found.lat, found.lon, found.relation)
-    return None
 
 
 def host_of(place: Place | None) -> list[EventActor]:

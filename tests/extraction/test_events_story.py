@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from events.extraction import extract
 from events.extraction.values import ExtractedEvent
 
@@ -98,3 +100,21 @@ def test_it_says_whose_claim_it_is() -> None:
     text = "More than 200 people were arrested in Minsk on Sunday, according to The Guardian.\n\nThe mayor was silent."
     (arrest,) = events(text, "COERCE")
     assert (arrest.claimed_by, arrest.credence) == ("The Guardian", "claimed")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Rebels entered Goma on Monday. A bomb attack in the city killed ten on Tuesday.", "ASSAULT.bombing", "Goma"),
+        ("Ministers came to Geneva on Monday. Talks were held in the city on Tuesday.", "CONSULT.None", "Geneva"),
+        ("The capital of Togo is calm. Gunmen attacked a mosque in the capital on Monday.", "ASSAULT.None", "Lome"),
+        (
+            "Rebels entered Goma on Monday. Gunmen in Lagos attacked a mosque in the city on Tuesday.",
+            "ASSAULT.None",
+            "Lagos",
+        ),
+    ],
+)
+def test_it_knows_which_city_is_meant(text: str, kind: str, place: str) -> None:
+    found = [event.place for event in extract(text, PUBLISHED).events if f"{event.type}.{event.mode}" == kind]
+    assert place in [one.name for one in found if one is not None], found
