@@ -44,7 +44,7 @@ def find_events(document: Document) -> list[ExtractedEvent]:
     for read in document.sentences:
         begin(story, read.sentence.paragraph)
         drafts += read_events(read, discourse, story, drafts, document.text)
-    merged = merge([draft for draft in drafts if draft.confidence >= FAINT])
+    merged = merge([draft for draft in drafts if draft.confidence >= FAINT], document.is_statement)
     short = len(document.sentences) <= 2
     kept = [draft for draft in merged if worthwhile(draft, short)]
     bodies = bodies_in(document.sentences, story.published)

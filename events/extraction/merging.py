@@ -11,16 +11,19 @@ TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it 
 SPOKEN = frozenset(
     ["ACCUSE", "REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"]
 )  # acts in words, told apart by their matter
+ONCE_A_DAY = frozenset(["PROTEST", "RETREAT"])  # a state's acts of a day in one place, however they are told
 LONGEST = 31  # days: two reports of one act differ by no more, "in May" and "on 3 May"
 MATTER = 14  # tokens behind the act's word that tell what it is about
 LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
+def merge(drafts: list[Draft], is_statement: bool = False) -> list[Draft]:
     """The drafts in order of the text, each merged into the first earlier one that tells of the same act."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((other for other in kept if same_act(other, draft)), None)
+        twin = next(
+            (other for other in kept if same_act(other, draft) or (is_statement and same_words_said(other, draft))), None
+        )
         if twin is None:
             kept.append(draft)
         else:
@@ -31,13 +34,30 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def same_act(first: Draft, second: Draft) -> bool:
     if first.type != second.type or not dates_agree(first, second) or not status_agrees(first, second):
         return False
-    if goes_on(first, second):
+    if goes_on(first, second) or told_in_relative(first, second):
         return True
     if modes_differ(first, second) or told_of_another_day(first, second) or told_of_another_day(second, first):
         return False
     if not first.codes or not second.codes:
         return same_words(first, second) or same_blow(first, second)
     return same_parties(first, second)
+
+
+def same_words_said(first: Draft, second: Draft) -> bool:
+    """In one statement: "thanks Peru ... welcomes Peru's help" backs Peru once, "stressed ... and underlined" says once."""
+    if first.type != second.type or first.mode != second.mode or str(first.edtf) != str(second.edtf):
+        return False
+    if first.own_date and second.own_date and first.date is not second.date:
+        return False
+    if not status_agrees(first, second) or not doers(first) or doers(first) != doers(second):
+        return False
+    if first.type == "STATE":
+        return first.mode is None
+    return first.mode == "endorse" and bool(recipients(first)) and recipients(first) == recipients(second)
+
+
+def recipients(draft: Draft) -> set[str]:
+    return {actor.code or actor.name for actor in draft.actors if actor.role == "recipient"}
 
 
 def modes_differ(first: Draft, second: Draft) -> bool:
@@ -49,11 +69,14 @@ def same_parties(first: Draft, second: Draft) -> bool:
     if first.type == "STATE":
         return doers(first) == doers(second) and same_matter(first, second)
     if first.type in SPOKEN and not same_matter(first, second):
-        return False
+        return said_in_one_breath(first, second)
     if unbound(first) or unbound(second):
-        return first.trigger.base == second.trigger.base and bool(doers(first) & doers(second))
+        alike = first.mode is not None and first.mode == second.mode and first.codes == second.codes
+        return (alike or first.trigger.base == second.trigger.base) and bool(doers(first) & doers(second))
     if first.type in TOGETHER:
         return same_meeting(first, second)
+    if first.type in ONCE_A_DAY and one_day(first, second) and same_place(first, second):
+        return bool(states(first) & states(second))
     if first.type != "ASSAULT" and first.trigger.base == second.trigger.base:
         return bool(first.codes & second.codes)
     if first.type != "ASSAULT" and two_verbs(first, second):
@@ -61,6 +84,35 @@ def same_parties(first: Draft, second: Draft) -> bool:
     if not doers(first) or not doers(second):
         return bool(first.codes & second.codes)
     return bool(doers(first) & doers(second))
+
+
+def said_in_one_breath(first: Draft, second: Draft) -> bool:
+    """ "encouraged both leaders ... He urged them": one appeal of a paragraph to the same ones."""
+    beside = first.read.sentence.paragraph == second.read.sentence.paragraph
+    addressed = first.codes <= second.codes or second.codes <= first.codes
+    return beside and addressed and doers(first) == doers(second) != set() and one_day(first, second)
+
+
+def one_day(first: Draft, second: Draft) -> bool:
+    return first.edtf is not None and first.edtf.precision == "day" and str(first.edtf) == str(second.edtf)
+
+
+def same_place(first: Draft, second: Draft) -> bool:
+    return first.place is None or second.place is None or first.place.name == second.place.name
+
+
+def states(draft: Draft) -> set[str]:
+    """Of whose country those are who act: "Georgian troops" and "a Georgian convoy"."""
+    return {a.code for a in draft.actors if a.code and a.role in ("actor", "participant")}
+
+
+def told_in_relative(first: Draft, second: Draft) -> bool:
+    """ "the blast at the club, in which nine were killed": what the relative clause tells is the act before it."""
+    sentence, begin = second.read.sentence, second.trigger.subject.first
+    if first.read.sentence is not sentence or first.type != "ASSAULT" or begin <= first.trigger.token:
+        return False
+    opening = sentence.lows[max(0, begin - 2) : begin + 1]
+    return opening[:2] in (["in", "which"], ["during", "which"]) or opening[1:] in (["in", "which"], ["during", "which"])
 
 
 def two_verbs(first: Draft, second: Draft) -> bool:

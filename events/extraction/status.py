@@ -232,3 +232,5 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
 def ahead(sentence: Sentence, position: int) -> bool:
     """ "ahead of the vote", "in the run-up to the vote"."""
     return (sentence.lows[position], sentence.low(position + 1)) in (("ahead", "of"), ("run-up", "to"))
+        if effect == "remembered":  # "on 4 June, the anniversary of the massacre" tells of none, but "of the 1989 massacre"
+            return any(dated(sentence, index) for index in range(position, trigger.token))
