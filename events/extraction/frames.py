@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .arguments import Region, is_noun_object
 from .grammar import HARD_STOPS, OBJECT_ENDS
 from .lexicon import Alternative, Frame, lexicon
@@ -27,7 +29,7 @@ def best_frame(
     known = lexicon()
     if base not in known.frames:
         return None, index
-    present = sentence.vocabulary & known.hints[base]
+    present = sentence.vocabulary & hints(base)
     best: tuple[Frame, int] | None = None  # of readings that ask for as much, the one whose words stand nearest
     for frame in known.frames[base] if present else known.free[base]:
         for words in frame.needed:
@@ -40,6 +42,12 @@ def best_frame(
             if last is not None and (best is None or index < last < best[1]):
                 best = frame, last
     return best or (None, index)
+
+
+@cache  # the vocabulary has so many verbs and no more
+def hints(base: str) -> frozenset[str]:
+    """All words that some reading of the verb needs."""
+    return frozenset().union(*(need for frame in lexicon().frames[base] for need in frame.needed))
 
 
 def matches(sentence: Sentence, index: int, group: VerbGroup, subject: Region, frame: Frame) -> int | None:

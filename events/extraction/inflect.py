@@ -6,6 +6,7 @@ import re
 
 BASE, THIRD, PAST, PARTICIPLE, ING = "base", "third", "past", "participle", "ing"
 VOWELS = "aeiou"
+SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxyh]")
 
 
 def verb_forms(base: str, irregular: dict[str, tuple[str, str]]) -> dict[str, set[str]]:
@@ -28,7 +29,7 @@ def verb_forms(base: str, irregular: dict[str, tuple[str, str]]) -> dict[str, se
 
 
 def third_person(base: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh|o)$", base):
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return base + "es"
     if base.endswith("y") and base[-2:-1] not in VOWELS:
         return base[:-1] + "ies"
@@ -53,7 +54,7 @@ def ing_form(base: str, past: str) -> str:
 
 def doubles(base: str) -> bool:
     """One syllable, one vowel letter, then one consonant that can double ("ban", "stop", not "fix" or "visit")."""
-    return re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxyh]", base) is not None and len(base) > 2
+    return SHORT.fullmatch(base) is not None and len(base) > 2
 
 
 def doubled(base: str) -> str:
@@ -62,7 +63,7 @@ def doubled(base: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of the last word ("air strike" -> "air strikes")."""
-    if re.search(r"(?:[^f]s|x|z|ch|sh)$", noun):
+    if noun.endswith(("x", "z", "ch", "sh")) or (noun.endswith("s") and noun[-2:-1] not in ("", "f")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in VOWELS:
         return noun[:-1] + "ies"

@@ -61,7 +61,6 @@ class Noun:
 class Lexicon:
     verbs: dict[str, tuple[tuple[str, frozenset[str]], ...]]  # form -> (base form, which forms of it)
     frames: dict[str, tuple[Frame, ...]]  # base form -> readings, the most demanding first
-    hints: dict[str, frozenset[str]]  # base form -> all words that some reading of it needs
     free: dict[str, tuple[Frame, ...]]  # base form -> those of its readings that need no word
     plain_verbs: frozenset[str]  # base forms all of whose readings are of one type
     nouns: dict[str, tuple[Noun, ...]]  # first word -> nouns, the longest first
@@ -109,7 +108,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs,
         frames,
-        {base: frozenset().union(*(need for f in readings for need in f.needed)) for base, readings in frames.items()},
         {base: tuple(frame for frame in readings if not frame.needed) for base, readings in frames.items()},
         plain,
         by_word,

@@ -80,4 +80,6 @@ def plain(word: str) -> str:
 
 def phrase_key(phrase: str) -> str:
     """The form under which a phrase of the vocabulary is stored: its words joined by single spaces."""
-    return " ".join(_PUNCTUATION.get(word, word) for word in _TOKEN.findall(phrase))
+    if phrase.isalnum():  # one word, as many are
+        return _spelled(phrase)
+    return " ".join([_PUNCTUATION.get(word, word) for word in _TOKEN.findall(phrase)])
