@@ -19,7 +19,7 @@ OF_LAST = frozenset(
 )  # "the army" is the one last named; a government is mostly home's
 RANKS = TITLES | {"deputy", "under", "assistant", "acting", "special", "senior", "principal", "permanent"}
 OWN = frozenset(["president", "vice president"])  # offices of the state that speaks, where a statement names no other
-COUPLE = 2
+COUPLE, MOST = 2, 4
 DEFINITE = frozenset(["the", "this", "that"])
 FOREIGN = frozenset(
     [
@@ -253,8 +253,11 @@ def replaced(actor: EventActor, role: str) -> EventActor:
     return EventActor(actor.name, role, actor.code, actor.kind, actor.mention)
 
 
-def remember(draft_actors: list[EventActor], discourse: Discourse) -> None:
-    """After a sentence: its first person and first group are what "he" and "it" mean in the next one."""
+def remember(draft_actors: list[EventActor], discourse: Discourse, main: list[EventActor], subjects: int) -> None:
+    """After a sentence: its first person and first group are what "he" and "it" mean in the next one.
+
+    `main` are the actors of its main act, of whom the first `subjects` are its grammatical subject.
+    """
     discourse.harmed = [actor for actor in draft_actors if actor.role == "victim"]
     for actor in reversed(draft_actors):
         if actor.kind == "person":
@@ -262,7 +265,21 @@ def remember(draft_actors: list[EventActor], discourse: Discourse) -> None:
         else:
             discourse.group = actor
     acting = [actor for actor in draft_actors if actor.role in ("actor", "participant", "speaker")]
+    if (plural := plural_of(main, subjects)) is not None:
+        discourse.several = plural
+        return
     for together in (acting, [actor for actor in draft_actors if actor.role != "host"]):
         if len({actor.code or actor.name for actor in together}) > 1:
             discourse.several = together[:4]
             return
+
+
+def plural_of(main: list[EventActor], subjects: int) -> list[EventActor] | None:
+    """Those whom "they" fits best: a plural subject, then those acted upon; None where neither is plural."""
+    acting = [actor for actor in main if actor.role in ("actor", "participant", "speaker")]
+    if subjects > 1 and len(acting) > 1:
+        return acting[: min(subjects, MOST)]
+    if acting and acting[0].name.split()[-1].islower() and acting[0].name.endswith(("s", "men", "police")):
+        return acting[:1]
+    acted_upon = [actor for actor in main if actor.role in ("recipient", "victim")]
+    return acted_upon[:MOST] if len({actor.code or actor.name for actor in acted_upon}) > 1 else None

@@ -85,7 +85,9 @@ def read_events(read: Read, discourse: Discourse, story: Story, told: list[Draft
         draft.confidence = confidence(draft, discourse.author)
     mentioned = [actor for draft in drafts for actor in draft.actors]
     if mentioned or not (story.is_statement and is_byline(read, text)):
-        remember(mentioned or sentence_actors(read, story), discourse)
+        main = drafts[0].actors if drafts else []
+        subjects = len(drafts[0].trigger.subjects) if drafts else 0
+        remember(mentioned or sentence_actors(read, story), discourse, main, subjects)
     note(read, discourse, story.published)
     discourse.scenes.note(read)
     return drafts
