@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..edtf import Edtf
-from .lexicon import class_names, data_file, load, rows
+from .lexicon import class_names, data_file, habits, load, rows
 from .periods import Period
 from .rules import Candidate, Found
 from .tense import Cues, cue
@@ -21,9 +21,8 @@ LOOK_BACK, LOOK_AHEAD = 20, 10
 STORY_REACH = timedelta(days=31)
 RECENT_QUARTER = timedelta(days=550)
 STORY_TOKENS = 60  # how far a sentence may be from the date before it whose year it goes on in
+HAD_REACH = 3  # tokens
 NEWS_DAYS = timedelta(days=3)
-LONGEST_HEADLINE = 200  # characters
-SHORT_WORD = 4  # letters; "with" and "from" stay small in a headline
 MEMORY = 12  # how many dates back the last event of the story is sought
 
 
@@ -160,6 +159,8 @@ class Context:
         """
         before, after = self.around(found)
         joint = self.class_name(found.first - 1)
+        if self.is_put_off(found):
+            return "future"
         if joint in ("UNTIL", "BY", "THROUGH"):
             told = self.cues.nearest_frame(before) or self.cues.nearest_frame(after)
             # "Sales fell this year through August", but "they stayed until Friday" may lie ahead of what is told
@@ -170,7 +171,19 @@ class Context:
             return "future"  # "crowds gathered ahead of Thursday's vote"
         if after and self.cue_at(found.last) == "past":
             return "past"  # "the minister on Wednesday reiterated"
-        return self.cues.nearest(before) or self.cues.nearest(after)
+        told = self.cues.nearest(before)
+        if told == "reported" and self.after_is(found, "POSS"):  # "she said Sunday's vote would go ahead"
+            return self.cues.nearest(after) or told
+        return told or self.cues.nearest(after)
+
+    def is_put_off(self, found: Found) -> bool:
+        """ "Was postponed until June", "has been moved to Monday": what is put off lies ahead; not what "had been"."""
+        place = found.first - 2
+        if place < 1 or not self.before_is(found, "UNTIL", "TO", "FOR"):
+            return False
+        table = habits(self.language)
+        *before, last = (self.tokens.word(index).lower() for index in range(max(place - HAD_REACH, 0), place + 1))
+        return last in table["put_off"] and not any(word in table["pluperfect"] for word in before)
 
     def tells_of_speech(self, place: int) -> bool:
         """Whether somebody speaks in the sentence around a token."""
@@ -239,17 +252,6 @@ class Context:
             "MONTH",
             "YEAR",
         )
-
-    def in_headline(self, found: Found) -> bool:
-        """Whether its line ends without a full stop and most words have capitals, which then tell nothing."""
-        text, place = self.tokens.text, self.tokens.starts[found.first]
-        first = text.rfind("\n", max(place - LONGEST_HEADLINE, 0), place) + 1
-        last = text.find("\n", place, place + LONGEST_HEADLINE)
-        if (first == 0 and place > LONGEST_HEADLINE) or (last < 0 and len(text) - place > LONGEST_HEADLINE):
-            return False
-        line = text[first : last if last >= 0 else len(text)].strip()
-        words = [word for word in line.split() if word[0].isalpha() and len(word) > SHORT_WORD]
-        return line[-1:] not in ".!?" and 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
 
     def mentions(self, found: Found, name: str) -> bool:
         """Whether a token of this class is among the matched ones."""

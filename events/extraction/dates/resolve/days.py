@@ -10,7 +10,7 @@ from ..context import Context, Resolved
 from ..lexicon import habits
 from ..periods import Period
 from ..rules import Found
-from .common import nearest, of_period, safe_date, span, unanchored, with_part_of_day, word_after
+from .common import nearest, of_period, safe_date, span, unanchored, with_part_of_day, word_after, word_before
 
 # Days within which the tense of the sentence may choose the year of a month or day.
 TENSE_REACH = 290
@@ -103,7 +103,7 @@ def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
     if found.has("back") or context.verb_before(found) or context.before_is(found, "SINCE"):
         return VERB_REACH, -1
     tense = context.tense(found)
-    if tense is None or (tense == "reported" and _is_set(found, context)):
+    if tense is None or _is_set(tense, found, context):
         return -1, -1
     if tense == "past" and context.opens_sentence(found.first):  # "In May he left": the verb is the date's own
         return VERB_REACH, -1
@@ -112,9 +112,11 @@ def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
     return (-1, TENSE_REACH) if tense == "future" else (TENSE_REACH, -1)
 
 
-def _is_set(found: Found, context: Context) -> bool:
-    """ "Announced a December 12 date for the vote": what was said does not tell on which side of now it lies."""
-    return context.before_is(found, "A") and context.after_is(found, "WORD")
+def _is_set(tense: str, found: Found, context: Context) -> bool:
+    """ "Announced a December 12 date", "has set a June 1 deadline": that tells not on which side of now it lies."""
+    if not (context.before_is(found, "A") and context.after_is(found, "WORD")):
+        return False
+    return tense == "reported" or word_before(found, 2) in habits(context.language)["setting"]
 
 
 def month_day_listed(found: Found, context: Context) -> Resolved | None:

@@ -6,6 +6,7 @@ from ..context import Context, Resolved
 from ..lexicon import habits
 from ..periods import DAYS_IN, MONTHS_IN, Period
 from ..rules import Found
+from . import junk
 from .common import REFS, kind_name, of_period, word_after
 
 AMOUNTS = ("INT", "SMALL", "NUMWORD", "OTHER", "YEAR", "DAYRANGE")
@@ -82,7 +83,7 @@ def _is_name(found: Found, context: Context) -> bool:
         return False
     if place == found.first:
         return found.last - found.first == 1 and not context.after_is(found, "BEFORE", "AFTER")
-    return found.text[:1].isdigit() and not context.in_headline(found)
+    return found.text[:1].isdigit() and not junk.in_headline(found)
 
 
 def compound(found: Found, context: Context) -> Resolved | None:

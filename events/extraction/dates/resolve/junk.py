@@ -7,6 +7,8 @@ from ..lexicon import habits
 from ..rules import Found
 from .common import word_after, word_before
 
+LONGEST_HEADLINE = 200  # characters
+SHORT_WORD = 4  # letters; "with" and "from" stay small in a headline
 BEFORE_A_MONTH = ("IN", "SINCE", "UNTIL", "BY", "OF", "FROM", "DURING", "BETWEEN", "FOR", "APPROX", "THROUGH")
 
 
@@ -31,7 +33,7 @@ def no_month(found: Found, context: Context) -> bool:
         and after.isalpha()
     ):
         return True
-    if context.before_is(found, *BEFORE_A_MONTH):
+    if context.before_is(found, *BEFORE_A_MONTH) or context.is_put_off(found):
         return False
     joined = context.before_is(found, "TO", "AND", "OR", "COMMA")
     if joined and context.class_name(found.first - 2) in ("MONTH", "YEAR"):
@@ -64,3 +66,15 @@ def no_year(found: Found, context: Context) -> bool:
     if context.counted(after):
         return True
     return context.after_is(found, "UNITS", "HYPHEN") and context.class_name(found.last) == "UNITS"
+
+
+def in_headline(found: Found) -> bool:
+    """Whether its line ends without a full stop and most words have capitals, which then tell nothing."""
+    text, place = found.tokens.text, found.tokens.starts[found.first]
+    first = text.rfind("\n", max(place - LONGEST_HEADLINE, 0), place) + 1
+    last = text.find("\n", place, place + LONGEST_HEADLINE)
+    if (first == 0 and place > LONGEST_HEADLINE) or (last < 0 and len(text) - place > LONGEST_HEADLINE):
+        return False
+    line = text[first : last if last >= 0 else len(text)].strip()
+    words = [word for word in line.split() if word[0].isalpha() and len(word) > SHORT_WORD]
+    return line[-1:] not in ".!?" and 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
