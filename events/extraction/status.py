@@ -217,6 +217,8 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
         effect = "planned" if ahead(sentence, position) else NOUN_CONTEXT.get(low)
         if effect in ("demanded", "ended"):
             return False
+        if effect == "remembered":  # "on 4 June, the anniversary of the massacre" tells of none, but "of the 1989 massacre"
+            return any(dated(sentence, index) for index in range(position, trigger.token))
         if effect == "claimed":
             draft.credence = "claimed"
         elif effect == "prevented":
@@ -232,5 +234,3 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
 def ahead(sentence: Sentence, position: int) -> bool:
     """ "ahead of the vote", "in the run-up to the vote"."""
     return (sentence.lows[position], sentence.low(position + 1)) in (("ahead", "of"), ("run-up", "to"))
-        if effect == "remembered":  # "on 4 June, the anniversary of the massacre" tells of none, but "of the 1989 massacre"
-            return any(dated(sentence, index) for index in range(position, trigger.token))
