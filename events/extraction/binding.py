@@ -21,8 +21,8 @@ from .governing import (
     too_late,
 )
 from .lexicon import lexicon
-from .order import date_by_order
-from .running import by_authors, inherit, inherit_publication
+from .order import date_by_order, told_before
+from .running import by_authors, inherit, inherit_publication, note_speakers
 from .status import LOOK_BACK, ahead
 from .story import UNDATED, Day, Story, is_future, is_recent, moved, next_year, span
 from .told import date_by_telling
@@ -48,6 +48,7 @@ def bind_all(drafts: list[Draft], story: Story) -> list[Draft]:
             undated(draft, story, drafts)
     for pair in counted:
         date_others(pair, story, drafts)
+    note_speakers(drafts, story)
     return [twin for _, twins in bound for twin in twins or ()]
 
 
@@ -125,6 +126,8 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         return
     if (only := only_date(draft, story.published)) is not None:
         take(draft, only, story)
+        return
+    if told_before(draft, crowd):
         return
     if not told_of_old(draft, crowd, story) and not joined_to_old(draft, crowd, story):
         inherit(draft, story)

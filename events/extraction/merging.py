@@ -124,7 +124,7 @@ def two_verbs(first: Draft, second: Draft) -> bool:
 
 def told_of_another_day(undated: Draft, dated: Draft) -> bool:
     """Does the sentence of an undated report name only days that are not those of the other one?"""
-    if undated.edtf is not None or dated.edtf is None:
+    if not unbound(undated) or dated.edtf is None:
         return False
     named = [mention.edtf for mention in undated.read.dates if mention.edtf is not None and mention.edtf.earliest]
     return bool(named) and not any(edtf.overlaps(dated.edtf) for edtf in named)

@@ -16,7 +16,7 @@ def date_by_order(draft: Draft, story: Story, crowd: list[Draft]) -> bool:
     """True where the order of telling gives bounds: they are then the draft's date."""
     if draft.status in UNDATED or draft.trigger.noun is not None:
         return False
-    return told_before(draft, crowd) or before_main(draft, crowd) or since_main(draft, story, crowd)
+    return before_main(draft, crowd) or since_main(draft, story, crowd)
 
 
 def told_before(draft: Draft, crowd: list[Draft]) -> bool:

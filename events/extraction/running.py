@@ -151,7 +151,10 @@ def inherit_day(draft: Draft, story: Story) -> None:
     paragraph = draft.read.sentence.paragraph
     near = story.day is not None and paragraph == story.paragraph
     day = story.day if near and story.day is not None else story.lead
-    reaction = is_reaction(draft) and not near and not continues(draft, story)
+    goes_on_speaking = is_reaction(draft) and speaks_again(draft, story)
+    if goes_on_speaking and not near:
+        day = story.lead
+    reaction = is_reaction(draft) and not near and not goes_on_speaking and not continues(draft, story)
     if reaction and story.published is not None and not story.is_statement:
         day = earlier(story.day, day)
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention
@@ -161,6 +164,21 @@ def inherit_day(draft: Draft, story: Story) -> None:
     ):
         draft.edtf, draft.date = day.edtf, day.mention
         draft.reasons.append(f"date: the story's running day, “{day.words}”")
+
+
+def speaks_again(draft: Draft, story: Story) -> bool:
+    """Did the person who speaks do so on the day of the main news, too?"""
+    return any(actor.name in story.speakers for actor in draft.actors if actor.role in ("actor", "speaker"))
+
+
+def note_speakers(drafts: list[Draft], story: Story) -> None:
+    """Those who spoke on the day of the main news."""
+    for draft in drafts:
+        if story.lead is None or draft.edtf is None or str(draft.edtf) != str(story.lead.edtf):
+            continue
+        if is_reaction(draft) and draft.status == "occurred":
+            acting = [actor for actor in draft.actors if actor.role in ("actor", "speaker")]
+            story.speakers.update(actor.name for actor in acting if actor.kind == "person")
 
 
 def earlier(one: Day | None, other: Day) -> Day:
@@ -177,7 +195,7 @@ def is_reaction(draft: Draft) -> bool:
 def continues(draft: Draft, story: Story) -> bool:
     """The one who acts in the main news goes on speaking."""
     main = story.main
-    if main is None:
+    if main is None or main.status in UNDATED:
         return False
     names = {actor.name for actor in main.actors if actor.role in ("actor", "speaker", "participant")}
     return any(actor.name in names for actor in draft.actors if actor.role in ("actor", "speaker", "participant"))

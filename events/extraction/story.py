@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -41,6 +41,9 @@ class Story:
     main: Draft | None = None  # the act of the main news
     authors: frozenset[str | None] = frozenset()  # of a statement: country codes and names
     plan: tuple[str, Day] | None = None  # who is to travel, and when
+    speakers: set[str] = field(default_factory=set)  # names of those who spoke or acted on the day of the main news
+    past: Day | None = None  # the older day that was told last
+    past_paragraph: int = -1
 
 
 def dated_paragraph(reads: list[Read], published: date | None) -> int:
