@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .drafts import Draft
 from .edtf import Edtf
 from .lexicon import lexicon
@@ -11,7 +13,9 @@ TOGETHER = frozenset(["CONSULT"])  # those who meet are one meeting, however it 
 SPOKEN = frozenset(
     ["ACCUSE", "REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT"]
 )  # acts in words, told apart by their matter
-ONCE_A_DAY = frozenset(["PROTEST", "RETREAT"])  # a state's acts of a day in one place, however they are told
+IN_THE_FIELD = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
+ANOTHER = frozenset(["another", "separate", "separately", "elsewhere"])
+PARTS_OF_RALLY = frozenset(["chant", "shout", "gather", "mass"])
 LONGEST = 31  # days: two reports of one act differ by no more, "in May" and "on 3 May"
 MATTER = 14  # tokens behind the act's word that tell what it is about
 LOOSE_MODES = frozenset(["ASSAULT"])  # "attack", "bombing" and "clash" are often said of one act
@@ -22,7 +26,8 @@ def merge(drafts: list[Draft], is_statement: bool = False) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         twin = next(
-            (other for other in kept if same_act(other, draft) or (is_statement and same_words_said(other, draft))), None
+            (other for other in kept if same_act(other, draft) or (is_statement and same_words_said(other, draft))),
+            None,
         )
         if twin is None:
             kept.append(draft)
@@ -33,6 +38,8 @@ def merge(drafts: list[Draft], is_statement: bool = False) -> list[Draft]:
 
 def same_act(first: Draft, second: Draft) -> bool:
     if first.type != second.type or not dates_agree(first, second) or not status_agrees(first, second):
+        return False
+    if is_another(second) or elsewhere(first, second):
         return False
     if goes_on(first, second) or told_in_relative(first, second):
         return True
@@ -68,15 +75,17 @@ def same_parties(first: Draft, second: Draft) -> bool:
     """Are those who act the same, as far as the type asks for it?"""
     if first.type == "STATE":
         return doers(first) == doers(second) and same_matter(first, second)
+    if first.type in SPOKEN and said_in_one_breath(first, second):
+        return True
     if first.type in SPOKEN and not same_matter(first, second):
-        return said_in_one_breath(first, second)
+        return False
     if unbound(first) or unbound(second):
         alike = first.mode is not None and first.mode == second.mode and first.codes == second.codes
         return (alike or first.trigger.base == second.trigger.base) and bool(doers(first) & doers(second))
     if first.type in TOGETHER:
         return same_meeting(first, second)
-    if first.type in ONCE_A_DAY and one_day(first, second) and same_place(first, second):
-        return bool(states(first) & states(second))
+    if is_part(first, second) and one_day(first, second) and same_place(first, second):
+        return bool(first.codes & second.codes)
     if first.type != "ASSAULT" and first.trigger.base == second.trigger.base:
         return bool(first.codes & second.codes)
     if first.type != "ASSAULT" and two_verbs(first, second):
@@ -89,8 +98,28 @@ def same_parties(first: Draft, second: Draft) -> bool:
 def said_in_one_breath(first: Draft, second: Draft) -> bool:
     """ "encouraged both leaders ... He urged them": one appeal of a paragraph to the same ones."""
     beside = first.read.sentence.paragraph == second.read.sentence.paragraph
-    addressed = first.codes <= second.codes or second.codes <= first.codes
-    return beside and addressed and doers(first) == doers(second) != set() and one_day(first, second)
+    return beside and len(first.codes) > 1 and first.codes == second.codes and one_day(first, second)
+
+
+def is_another(draft: Draft) -> bool:
+    """ "a separate blast", "Separately, gunmen killed": said to be another one than those told before."""
+    lows, token = draft.read.sentence.lows, draft.trigger.token
+    before = lows[max(0, token - 3) : token] if draft.trigger.noun is not None else lows[:4]
+    return not ANOTHER.isdisjoint(before)
+
+
+def elsewhere(first: Draft, second: Draft) -> bool:
+    """Acts in the field in two towns are two."""
+    one, other = first.place, second.place
+    if first.type not in IN_THE_FIELD or one is None or other is None:
+        return False
+    named = one.precision == other.precision == "settlement" and not one.relation and not other.relation
+    return named and one.name != other.name
+
+
+def is_part(first: Draft, second: Draft) -> bool:
+    """ "A convoy left" is the withdrawal told before, "they chanted" the rally."""
+    return first.type == "RETREAT" or not PARTS_OF_RALLY.isdisjoint((first.trigger.base, second.trigger.base))
 
 
 def one_day(first: Draft, second: Draft) -> bool:
@@ -101,18 +130,12 @@ def same_place(first: Draft, second: Draft) -> bool:
     return first.place is None or second.place is None or first.place.name == second.place.name
 
 
-def states(draft: Draft) -> set[str]:
-    """Of whose country those are who act: "Georgian troops" and "a Georgian convoy"."""
-    return {a.code for a in draft.actors if a.code and a.role in ("actor", "participant")}
-
-
 def told_in_relative(first: Draft, second: Draft) -> bool:
     """ "the blast at the club, in which nine were killed": what the relative clause tells is the act before it."""
-    sentence, begin = second.read.sentence, second.trigger.subject.first
-    if first.read.sentence is not sentence or first.type != "ASSAULT" or begin <= first.trigger.token:
+    if first.read.sentence is not second.read.sentence or first.type != "ASSAULT":
         return False
-    opening = sentence.lows[max(0, begin - 2) : begin + 1]
-    return opening[:2] in (["in", "which"], ["during", "which"]) or opening[1:] in (["in", "which"], ["during", "which"])
+    between = second.read.sentence.lows[first.trigger.last + 1 : second.trigger.token]
+    return any(low in ("in", "during") and after == "which" for low, after in pairwise(between))
 
 
 def two_verbs(first: Draft, second: Draft) -> bool:

@@ -28,6 +28,7 @@ NOUN_CONTEXT = {word: effect for effect, words in rows("context.tsv") for word i
 COUNTING = frozenset([",", "-", "–", "early", "late"])  # between a verb and its infinitive
 LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
+IN_THE_FIELD = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])  # acts that go on
 LACKING = frozenset(["perfect", "pluperfect"])
 EFFECT_STATUS = {"plan": "planned", "cancel": "cancelled", "postpone": "postponed", "prevent": "did_not_happen"}
 
@@ -77,9 +78,14 @@ def settle_tense(draft: Draft, group: VerbGroup) -> bool:
         told = group.modal == "would" and reported(draft.trigger.sentence, group.first)
         draft.status = "planned" if told else "hypothetical"
         return group.modal not in ("should", "must", "can", "cannot", "can't")
-    elif group.progressive and group.tense in ("present", "perfect"):
+    elif group.progressive and (group.tense in ("present", "perfect") or told_as_present(draft, group)):
         draft.status = "ongoing"
     return True
+
+
+def told_as_present(draft: Draft, group: VerbGroup) -> bool:
+    """ "said that troops were massing": said in the past of what was going on then."""
+    return group.tense == "past" and draft.type in IN_THE_FIELD and reported(draft.trigger.sentence, group.first)
 
 
 def settle_nobody(draft: Draft) -> bool:
@@ -125,12 +131,22 @@ def settle_undated(draft: Draft) -> None:
     """What somebody "will" do at no time that is named is a promise or a threat: the word is given, the act is open."""
     trigger = draft.trigger
     group = trigger.group
+    if goes_on(draft):
+        draft.status = "ongoing"
     if trigger.noun is not None or group is None or group.tense != "future" or group.passive or group.negated:
         return
     if draft.type == "CONSULT":
         return  # "will meet" is a plan, with or without its day
     if draft.edtf is None and not names_day(draft) and draft.status == "planned" and draft.actors:
         declare_readiness(draft)
+
+
+def goes_on(draft: Draft) -> bool:
+    """ "continued to shell the town", "continued its siege", at no time that is named: it has not ended."""
+    trigger = draft.trigger
+    under = trigger.under.base if trigger.under is not None and trigger.noun is not None else ""
+    lasting = under == "continue" or (trigger.governor or "").startswith("continu")
+    return lasting and draft.status == "occurred" and draft.type in IN_THE_FIELD and not draft.own_date
 
 
 def names_day(draft: Draft) -> bool:
@@ -217,7 +233,8 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
         effect = "planned" if ahead(sentence, position) else NOUN_CONTEXT.get(low)
         if effect in ("demanded", "ended"):
             return False
-        if effect == "remembered":  # "on 4 June, the anniversary of the massacre" tells of none, but "of the 1989 massacre"
+        if effect == "remembered":
+            # "on 4 June, the anniversary of the massacre" tells of none, but "of the 1989 massacre"
             return any(dated(sentence, index) for index in range(position, trigger.token))
         if effect == "claimed":
             draft.credence = "claimed"
