@@ -93,8 +93,10 @@ class Cues:
         following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
         words = cue_words(self.language)[0]
         tense = words.get(f"{word} {following}") or cue(word, self.language)
-        if len(word) > NO_NAME and word.istitle() and (index == 0 or self.ends_sentence(index - 1)):
-            tense = words.get(word.lower())  # "Starting Friday": too long for a name like May or Will
+        if word.istitle() and (index == 0 or self.ends_sentence(index - 1)):
+            tense = words.get(f"{word.lower()} {following}") or tense  # "Ahead of"
+            if len(word) > NO_NAME:
+                tense = words.get(word.lower())  # "Starting Friday": too long for a name like May or Will
         if tense == "planned":  # "had been due to expire Friday" is told of what did not come to pass
             since = range(max(index - PLANNED_SINCE, 0), index)
             return "past" if any(self._is_perfect(place) for place in since) else "future"

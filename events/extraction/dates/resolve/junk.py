@@ -33,7 +33,7 @@ def no_month(found: Found, context: Context) -> bool:
         and after.isalpha()
     ):
         return True
-    if context.before_is(found, *BEFORE_A_MONTH) or context.is_put_off(found):
+    if context.before_is(found, *BEFORE_A_MONTH) or (context.is_put_off(found) and not context.after_is(found, "POSS")):
         return False
     joined = context.before_is(found, "TO", "AND", "OR", "COMMA")
     if joined and context.class_name(found.first - 2) in ("MONTH", "YEAR"):
