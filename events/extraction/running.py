@@ -5,6 +5,7 @@ from __future__ import annotations
 from .document import Read
 from .drafts import Draft
 from .edtf import Edtf
+from .passages import told_in_past
 from .story import UNDATED, Day, Story, span
 
 REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
@@ -154,7 +155,10 @@ def inherit_day(draft: Draft, story: Story) -> None:
     goes_on_speaking = is_reaction(draft) and speaks_again(draft, story)
     if goes_on_speaking and not near:
         day = story.lead
-    reaction = is_reaction(draft) and not near and not goes_on_speaking and not continues(draft, story)
+    goes_on_speaking = goes_on_speaking or continues(draft, story)
+    if not near and not goes_on_speaking and told_in_past(draft, story):
+        return
+    reaction = is_reaction(draft) and not near and not goes_on_speaking
     if reaction and story.published is not None and not story.is_statement:
         day = earlier(story.day, day)
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention

@@ -24,3 +24,19 @@ def test_it_knows_who_goes_on_speaking_on_the_day_of_the_news() -> None:
         "\n\nOn 14 December the council held a meeting with Iceland on fish.\n\nSpokesman Odd Lie urged all sides to wait."
     )
     assert "2021-12-24" in days(events(text, "REQUEST"))
+
+
+def test_it_dates_what_follows_an_older_day_between_then_and_publication() -> None:
+    text = (
+        "Togo said on Friday that it was studying the report.\n\nOn 3 May 2021, the ferry Lomé went down near Benin.\n\n"
+        "Benin accused Ghana after the crew was heard.\n\nGhana said nothing."
+    )
+    assert days(events(text, "ACCUSE")) == ["2021-05-03/2021-12-24"]
+
+
+def test_it_takes_the_day_that_opens_the_passage() -> None:
+    text = (
+        "Togo freed two fishermen on Friday.\n\nFor nine hours on Wednesday night, Ada Kofi danced in the harbour of Lomé. "
+        "Police in Togo arrested five people.\n\nNobody was hurt."
+    )
+    assert days(events(text, "COERCE")) == ["2021-12-22"]
