@@ -20,7 +20,7 @@ FAR = 100  # a date whose clause lies above the act's comes after all that stand
 def date_tokens(read: Read, number: int) -> list[int]:
     """The tokens of the sentence's date `number`; none where it names no day, month or year, or a mere duration."""
     mention = read.dates[number]
-    if mention.edtf is None or mention.type in UNBOUND:
+    if mention.edtf is None or mention.type in UNBOUND or mention.edtf.precision == "century":
         return []
     count = read.sentence.date_at.count(number)
     first = read.sentence.date_at.index(number) if count else 0

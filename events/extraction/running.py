@@ -27,7 +27,7 @@ def inherit(draft: Draft, story: Story) -> None:
         return
     if draft.status == "planned":
         inherit_plan(draft, story)
-    if draft.status in UNDATED:
+    if draft.status in UNDATED or (story.is_statement and works_together(draft)):
         return
     if story.is_statement and own_act(draft, story):
         inherit_publication(draft, story)
@@ -35,6 +35,11 @@ def inherit(draft: Draft, story: Story) -> None:
         open_story(draft, story)
     else:
         inherit_day(draft, story)
+
+
+def works_together(draft: Draft) -> bool:
+    """ "We work together", "are working with partners": a statement's standing relations began on no day that it names."""
+    return draft.type == "COOPERATE" and draft.mode is None and draft.tense in ("present", "perfect")
 
 
 def inherit_plan(draft: Draft, story: Story) -> None:
