@@ -245,6 +245,8 @@ def vague_now(mention: DateMention, published: date) -> bool:
 
 def move_on(draft: Draft, mention: DateMention, story: Story) -> None:
     """The story's running day moves on with what the sentence itself tells, not with what it mentions in passing."""
+    if mention.edtf is not None and mention.edtf.latest and not is_recent(mention, story):
+        story.old_paragraph = draft.read.sentence.paragraph
     if mention.edtf is None or mention.edtf.precision != "day" or not is_recent(mention, story):
         return
     if draft.trigger.noun is None and draft.trigger.subject.relative:

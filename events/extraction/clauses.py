@@ -29,7 +29,7 @@ def mark_clauses(sentence: Sentence) -> None:
     previous_verb = -2
     for index, low in [(n, low) for n, low in enumerate(sentence.lows) if low in breaks or verbish[n]]:
         sentence.clause += [current.number] * (index - len(sentence.clause))
-        if low in words["subordinator"] and sentence.date_at[index] < 0 and not plain_preposition(sentence, index):
+        if low in words["subordinator"] and sentence.date_at[index] < 0 and not opens_none(sentence, index):
             numbers += 1
             current = OpenClause(numbers, current, opened_by=low)
             joined = True
@@ -96,6 +96,12 @@ def in_group(sentence: Sentence, index: int, previous: int) -> bool:
         or sentence.lows[i] in ("not", "on")
         for i in range(previous + 1, index)
     )
+
+
+def opens_none(sentence: Sentence, index: int) -> bool:
+    """Does this word open no clause: a preposition, or a pronoun ("That led to clashes")?"""
+    pronoun = index == 0 and sentence.lows[0] == "that" and sentence.verbish[1:2] == [True]
+    return pronoun or plain_preposition(sentence, index)
 
 
 def plain_preposition(sentence: Sentence, index: int) -> bool:

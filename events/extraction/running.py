@@ -23,7 +23,10 @@ NEAR = 2  # paragraphs after the lead in which an undated act still belongs to i
 def inherit(draft: Draft, story: Story) -> None:
     """No date of its own: the day of publication for a statement's own acts, else the story's running day."""
     told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
-    if draft.tense in ("pluperfect", "participle") or not told or long_before(draft) or is_background(draft):
+    if draft.tense == "participle" or not told or long_before(draft) or is_background(draft):
+        return
+    if draft.tense == "pluperfect":
+        happened_by_then(draft, story)
         return
     if draft.status == "planned":
         inherit_plan(draft, story)
@@ -173,6 +176,32 @@ def inherit_day(draft: Draft, story: Story) -> None:
     ):
         draft.edtf, draft.date = day.edtf, day.mention
         draft.reasons.append(f"date: the story's running day, “{day.words}”")
+    elif happened_since(draft, story) and story.published is not None:
+        day = earlier(story.day, day)
+        draft.edtf, draft.date = span(day.edtf, story.published), day.mention
+        draft.reasons.append(f"date: told behind what happened “{day.words}”, so between then and publication")
+
+
+def happened_by_then(draft: Draft, story: Story) -> None:
+    """ "Warships had arrived off the coast": on the running day or before."""
+    day = story.day or story.lead
+    field = draft.type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT") and draft.status == "occurred"
+    if (
+        day is None
+        or not field
+        or draft.read.sentence.paragraph == story.old_paragraph
+        or draft.trigger.subject.relative
+    ):
+        return
+    draft.edtf, draft.date = Edtf.parse(f"[..{day.edtf.latest}]"), day.mention
+    draft.reasons.append(f"date: had happened by “{day.words}”")
+
+
+def happened_since(draft: Draft, story: Story) -> bool:
+    """Further down the story, does a main clause go on telling in the past, with no older day before it?"""
+    sentence = draft.read.sentence
+    main = sentence.clause[draft.trigger.token] == 0 and not draft.trigger.subject.relative
+    return draft.tense == "past" and main and not story.is_statement and sentence.paragraph != story.old_paragraph
 
 
 def speaks_again(draft: Draft, story: Story) -> bool:

@@ -36,6 +36,7 @@ class Story:
     day: Day | None = None  # the day of what was told last
     paragraph: int = -1  # in which `day` stood
     lead_paragraph: int = -1
+    old_paragraph: int = -1  # the last one in which something of long ago was told with its date
     dated_paragraph: int = -1  # the first of the opening paragraphs that names a day
     opening: Day | None = None  # the day that those name
     main: Draft | None = None  # the act of the main news
