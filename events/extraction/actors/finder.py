@@ -82,7 +82,7 @@ class Finder(Introductions):
             return hit.end
         owned = (
             None
-            if is_modifier(self.tokens, hit.start, hit.end)
+            if is_modifier(self.tokens, hit.start, hit.end) or self._verb_follows(hit)
             else self._owned(hit.end, strangers=hit.sense.form == "demonym")
         )
         if owned is not None and owned.sense.sort == "noun":
@@ -94,6 +94,10 @@ class Finder(Introductions):
                 return end
         self._plain(hit, owner)
         return hit.end
+
+    def _verb_follows(self, hit: Hit) -> bool:
+        """ "Officers in Mali ousted the president": a participle behind a bare name is a verb, behind "Mali's" it is not."""
+        return hit.sense.form in ("name", "alias") and self.tokens.word(hit.end).endswith("ed")
 
     def _plain(self, hit: Hit, owner: Entity) -> None:
         form = hit.sense.form
