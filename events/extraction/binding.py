@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from .counted import counted_in, date_main, date_others
-from .date_phrases import beside, by_hours, coordinated_dates, date_tokens, owning_noun
+from .date_phrases import again, beside, by_hours, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
 from .governing import (
@@ -95,12 +95,11 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
 
 def further_dates(draft: Draft, chosen: DateMention) -> list[DateMention]:
     sentence, trigger = draft.read.sentence, draft.trigger
-    if trigger.noun is None or not sentence.lows[trigger.last].endswith("s"):
+    if trigger.noun is not None and not sentence.lows[trigger.last].endswith("s"):
         return []
+    listing = again if trigger.noun is None else coordinated_dates
     numbers = range(len(draft.read.dates))
-    listed = [
-        n for n in numbers if (tokens := date_tokens(draft.read, n)) and coordinated_dates(sentence, tokens, trigger)
-    ]
+    listed = [n for n in numbers if (tokens := date_tokens(draft.read, n)) and listing(sentence, tokens, trigger)]
     found = [draft.read.dates[n] for n in listed]
     return [mention for mention in found if mention is not chosen]
 

@@ -14,6 +14,7 @@ from .values import DateMention
 GOES_ON = frozenset(["by", "with", "between"])  # behind a date: the noun before the date goes on
 UNBOUND = frozenset({"SET", "DURATION"})
 TEMPORAL = frozenset(["after", "before", "following", "since", "when", "as", "while"])
+FARTHEST = 12  # tokens from the comma before an apposition to its date
 FAR = 100  # a date whose clause lies above the act's comes after all that stand in a clause beside it
 
 
@@ -33,6 +34,27 @@ def coordinated_dates(sentence: Sentence, tokens: list[int], trigger: Trigger) -
     if sentence.low(after) not in ("and", ","):
         return False
     return after + 1 < len(sentence) and sentence.date_at[after + 1] >= 0 and after < trigger.token <= after + 8
+
+
+def again(sentence: Sentence, tokens: list[int], trigger: Trigger) -> bool:
+    """ "tested a missile in March and again in October": the act was done once more."""
+    first = tokens[0] - (sentence.low(tokens[0] - 1) in ("in", "on"))
+    between = range(trigger.token + 1, first)
+    return sentence.low(first - 1) == "again" and first > trigger.token and not any(sentence.verbish[i] for i in between)
+
+
+def in_apposition(sentence: Sentence, tokens: list[int]) -> bool:
+    """ "Heller, the council's president this month, voiced": the month is that of the office."""
+    if sentence.low(tokens[-1] + 1) != ",":
+        return False
+    words = lexicon().classes
+    for position in range(tokens[0] - 1, max(-1, tokens[0] - FARTHEST), -1):
+        if sentence.lows[position] == ",":
+            opening = sentence.low(position + 1)
+            return tokens[0] - position > 2 and position > 0 and opening in words["determiner"]
+        if sentence.verbish[position]:
+            return False
+    return False
 
 
 def owning_noun(sentence: Sentence, tokens: list[int]) -> int | None:

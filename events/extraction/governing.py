@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .date_phrases import coordinated_dates, date_tokens, owning_noun
+from .date_phrases import coordinated_dates, date_tokens, in_apposition, owning_noun
 from .drafts import Draft
 from .frames import opens_infinitive
 from .inflect import ING, PARTICIPLE
@@ -175,7 +175,7 @@ def open_to(trigger: Trigger, sentence: Sentence, tokens: list[int], crowd: list
     if before == "(":
         return trigger.noun is not None and 0 < tokens[0] - 1 - trigger.last <= 3
     head = owning_noun(sentence, tokens)
-    if lies_ahead(sentence, trigger, tokens):
+    if lies_ahead(sentence, trigger, tokens) or (coarse and trigger.noun is None and in_apposition(sentence, tokens)):
         return False
     if before == "of" and coarse and tokens[0] - 2 != trigger.last:
         return False  # "addressing the first session of 2024, members asked"
