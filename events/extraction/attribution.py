@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .actors import outlets
+from .actors import ActorMention, outlets
+from .discourse import BODY
 from .drafts import Draft
+from .names import TITLES
+from .phrases import STANDING_FOR
 from .speech import SAYABLE
 from .trigger import Trigger
 from .values import EventActor
@@ -34,6 +37,11 @@ CLAIMS = frozenset(
 
 
 ANONYMOUS = frozenset(["police", "officials", "civilians", "protesters", "judiciary", "company"])
+ACTING = frozenset(["actor", "speaker", "participant", "claimant"])
+OFFICIAL = (
+    BODY | TITLES | STANDING_FOR | frozenset(["chief", "leader", "official", "regime", "authority", "junta", "state"])
+)
+UNNAMED = frozenset(["official", "diplomat"])  # offices of people whose name is not told
 SOURCES = frozenset(["source", "sources"])
 ONLOOKERS = frozenset(
     [
@@ -54,20 +62,38 @@ def bare_attribution(draft: Draft) -> bool:
         return False
     speakers = [party for party in trigger.subjects if party.mention >= 0]
     if not speakers:
-        unnamed = draft.mode is None and any(party.pronoun == "they" for party in trigger.subjects)
-        return unnamed or not any(actor.role in ("actor", "speaker") for actor in draft.actors)
+        nobody = draft.mode is None and any(party.pronoun == "they" for party in trigger.subjects)
+        return nobody or not any(actor.role in ("actor", "speaker") for actor in draft.actors)
     if draft.mode is not None:
         return False
     if not SOURCES.isdisjoint(trigger.sentence.lows[speakers[-1].token : trigger.token]):
         return True
     mentions = [draft.read.actors[party.mention] for party in speakers]
-    return all(m.form == "common" or m.group in ANONYMOUS for m in mentions)
+    return all(m.form == "common" or m.group in ANONYMOUS or unnamed(m) for m in mentions)
+
+
+def unnamed(mention: ActorMention) -> bool:
+    """ "a Chadian official", whose name is not told."""
+    return mention.office in UNNAMED and mention.entity.kind != "person"
 
 
 def said_by_onlookers(trigger: Trigger, code: str) -> bool:
     """ "Many analysts blamed the court": an opinion, no act of those whom they speak of."""
     spoken = trigger.noun is None and code in SAYABLE and trigger.group is not None and not trigger.group.passive
     return spoken and not trigger.subjects and not ONLOOKERS.isdisjoint(subject_words(trigger))
+
+
+def nobodys(draft: Draft) -> bool:
+    """Is its subject neither a party nor a word for an office or a body ("the relatives refused", "two firms offered")?"""
+    trigger = draft.trigger
+    if trigger.noun is not None or trigger.group is None or trigger.group.passive or trigger.subjects:
+        return False
+    if any(actor.role in ACTING for actor in draft.actors):
+        return False
+    words = set(subject_words(trigger))
+    return (
+        bool(words) and words.isdisjoint(OFFICIAL) and {word.removesuffix("s") for word in words}.isdisjoint(OFFICIAL)
+    )
 
 
 def subject_words(trigger: Trigger) -> list[str]:

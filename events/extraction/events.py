@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .actors.catalog import state
-from .attribution import attribute_all, bare_attribution, said_by_onlookers, tells
+from .attribution import attribute_all, bare_attribution, nobodys, said_by_onlookers, tells
 from .authors import coauthors_of, is_byline
 from .binding import bind_all
 from .confidence import confidence
@@ -31,6 +31,8 @@ KEEP = 0.5  # confidence below which a draft is dropped
 KEEP_UNDATED = 0.5
 FAINT = 0.3  # confidence below which a draft is not even evidence for another
 KEEP_STATEMENT = 0.4  # statements rank below the acts that they tell of, but are kept
+# acts that consist in what somebody says or decides
+SAID_ABOUT = frozenset(["REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
 EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 
@@ -199,6 +201,8 @@ def worthwhile(draft: Draft, short: bool) -> bool:
         return False
     if (said_by_nobody_known(draft) and not short) or said_by_onlookers(draft.trigger, draft.type):
         return False
+    if private(draft) and not short:
+        return False
     if short:
         return draft.confidence >= KEEP - 0.2
     enough = KEEP_STATEMENT if draft.type == "STATE" else KEEP
@@ -220,10 +224,19 @@ def said_by_nobody_known(draft: Draft) -> bool:
     return draft.type == "STATE" and draft.mode is None and bool(names) and all(name is not None for name in names)
 
 
+def private(draft: Draft) -> bool:
+    """What relatives refuse and companies buy is no act between states."""
+    if draft.mode == "trade":
+        return not any(actor.code and actor.kind != "person" and actor.mention is not None for actor in draft.actors)
+    return draft.type in SAID_ABOUT and nobodys(draft)
+
+
 def background(draft: Draft) -> bool:
     """An undated act is kept where the text clearly tells of it, between parties that it names."""
     parties = [actor for actor in draft.actors if actor.mention is not None]
     told = draft.trigger.noun is None or draft.trigger.effect in ("perform", "happen", "undergo")
+    if draft.tense == "infinitive" and draft.status == "planned":
+        return False  # what somebody is to do some day
     described = draft.trigger.subject.relative  # "a group that has fought the army": who it is, not what happened
     return told and not described and draft.type != "STATE" and len(parties) > 1 and draft.confidence >= KEEP_UNDATED
 

@@ -51,3 +51,24 @@ def test_it_makes_one_event_of_one_act(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), SEVERAL)
 def test_it_keeps_several_acts_apart(kind: str, text: str) -> None:
     assert count(kind, text) > 1
+
+
+PRIVATE = [
+    "The relatives in Miami have refused to hand over the child.\n\nRain fell.\n\nRain fell.",
+    "Two shops in Lima bought shares for 3 dollars on Monday.\n\nRain fell.\n\nRain fell.",
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_it_leaves_out_what_private_people_do(text: str) -> None:
+    assert not extract(text, PUBLISHED).events
+
+
+def test_it_leaves_out_what_somebody_is_to_do_some_day() -> None:
+    text = "Togo's plan is to attack Benin from the sea.\n\nRain fell.\n\nRain fell."
+    assert not extract(text, PUBLISHED).events
+
+
+def test_it_makes_one_statement_of_what_is_said_in_one_paragraph() -> None:
+    text = "Emmanuel Macron said on Monday that the road was long. Macron added that winter was near.\n\nRain fell."
+    assert count("STATE", text) == 1
