@@ -204,6 +204,8 @@ class Introductions:
         tokens = self.tokens
         if tokens.word(index) == "'":
             index += 2 if tokens.word(index + 1) == "s" else 1
+        elif not strangers and tokens.word(index).lower() in words("participles_before_title"):
+            return None  # "Peru jailed two ministers" is an act, "Peruvian jailed ministers" and "Peru's" are people
         for _ in range(4):
             hit = self.hits.get(index)
             if hit is not None and hit.sense.sort in ("noun", "title"):
