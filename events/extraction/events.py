@@ -32,7 +32,7 @@ KEEP_UNDATED = 0.5
 FAINT = 0.3  # confidence below which a draft is not even evidence for another
 KEEP_STATEMENT = 0.4  # statements rank below the acts that they tell of, but are kept
 # acts that consist in what somebody says or decides
-SAID_ABOUT = frozenset(["REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
+SAID_ABOUT = frozenset(["CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
 EVIDENCE_WORDS = 24  # longest evidence, in tokens
 
 

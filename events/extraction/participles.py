@@ -26,14 +26,21 @@ def is_reduced(sentence: Sentence, index: int, kinds: frozenset[str], base: str)
     """Is this form, which has no auxiliary, a participle that belongs to the noun before it?"""
     if PARTICIPLE not in kinds:
         return False
-    after = sentence.low(index + 1)
-    if after == "by":
+    if by_whom(sentence, index):
         return True
     if index in sentence.reduced:
         return True
     if not ends_phrase(sentence, index):
         return False
     return base in lexicon().transitive or behind_object(sentence, index)
+
+
+def by_whom(sentence: Sentence, index: int) -> bool:
+    """ "announced by the envoy", "announced on Monday by the envoy"."""
+    after = index + 1
+    while after < len(sentence) and (sentence.date_at[after] >= 0 or sentence.lows[after] == "on"):
+        after += 1
+    return sentence.low(after) == "by"
 
 
 def behind_object(sentence: Sentence, index: int) -> bool:

@@ -37,6 +37,7 @@ POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])
 # modes of what is done to the one whose it is called ("her arrest", "Ruiz's release")
 SUFFERED = frozenset(["arrest", "deport", "assassination", "release", "expel"])
+AGAINST = frozenset(["protest", "boycott", "besiege", "storm", "decry", "oppose"])  # verbs with an object
 OWN_PREPOSITIONS = frozenset(["by"])
 
 
@@ -133,6 +134,11 @@ def is_means(trigger: Trigger, party: Party, read: Read) -> bool:
     return mention.form == "common" and mention.group == "military"
 
 
+def is_emblem(trigger: Trigger, party: Party) -> bool:
+    """ "marched, waving Turkish flags", "took to the streets of the Kenyan capital": nobody against whom it is."""
+    return trigger.type == "PROTEST" and trigger.base not in AGAINST and party.preposition in (None, "of")
+
+
 def verb_parties(trigger: Trigger, read: Read) -> list[tuple[Party, str]]:
     passive = trigger.group is not None and trigger.group.passive
     reversed_role = reversal(trigger)
@@ -171,9 +177,10 @@ def object_role(party: Party, trigger: Trigger, read: Read) -> str | None:
             return TOPIC
     if party.preposition in OWN_PREPOSITIONS:
         # "welcomed the release by X": behind an active verb it is the object that was done by X
-        by_itself = group is None or group.passive or group.tense in ("participle", "gerund")
+        rallied = trigger.type == "PROTEST"  # "attended a rally by nurses"
+        by_itself = group is None or group.passive or rallied or group.tense in ("participle", "gerund")
         return "actor" if by_itself else "recipient"
-    if is_means(trigger, party, read) or is_scene(party, read):
+    if is_means(trigger, party, read) or is_scene(party, read) or is_emblem(trigger, party):
         return None
     if harmed(trigger, party):
         return "victim"

@@ -72,7 +72,7 @@ def told_in_passing(trigger: Trigger, group: VerbGroup) -> bool:
 
 
 def settle_tense(draft: Draft, group: VerbGroup) -> bool:
-    if group.tense == "future" and draft.status == "occurred":
+    if draft.status == "occurred" and (group.tense == "future" or awaited(draft.trigger, group)):
         draft.status = "planned"
     elif group.tense == "conditional":
         told = group.modal == "would" and reported(draft.trigger.sentence, group.first)
@@ -81,6 +81,13 @@ def settle_tense(draft: Draft, group: VerbGroup) -> bool:
     elif group.progressive and (group.tense in ("present", "perfect") or told_as_present(draft, group)):
         draft.status = "ongoing"
     return True
+
+
+def awaited(trigger: Trigger, group: VerbGroup) -> bool:
+    """ "until the envoy visits Chad", "planned a march": it is still to come."""
+    sentence, before = trigger.sentence, trigger.sentence.low(trigger.subject.first - 1)
+    to_come = group.tense == "present" and before in MOODS["awaiting"] and not trigger.subject.relative
+    return to_come or (trigger.base == "plan" and not group.passive and sentence.low(trigger.token + 1) != "to")
 
 
 def told_as_present(draft: Draft, group: VerbGroup) -> bool:
