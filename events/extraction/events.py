@@ -12,7 +12,7 @@ from .discourse import Discourse, note, remember, replaced
 from .document import Document, Read
 from .drafts import Draft
 from .merging import doers, merge
-from .passages import note_frame
+from .passages import note_frame, note_older
 from .promises import told_once
 from .quantities import find_quantities
 from .roles import assign
@@ -48,6 +48,7 @@ def find_events(document: Document) -> list[ExtractedEvent]:
         begin(story, read.sentence.paragraph)
         note_frame(read, story)
         drafts += read_events(read, discourse, story, drafts, document.text)
+        note_older(read, story)
     merged = merge([draft for draft in drafts if draft.confidence >= FAINT], document.is_statement)
     short = len(document.sentences) <= 2
     kept = [draft for draft in merged if worthwhile(draft, short)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from .date_phrases import date_tokens, owning_noun
 from .document import Read
 from .drafts import Draft
+from .edtf import Edtf
 from .story import Day, Story, is_recent, span
 
 NEXT = 1  # paragraphs behind one that names an older day in which the story is still there
+KNOWN = frozenset(["day", "month"])  # precisions of a day that something can be counted from
 OPENING = 6  # first tokens of a sentence in which a day frames it ("For eight hours on Monday night, ...")
 
 
@@ -20,7 +22,11 @@ def note_frame(read: Read, story: Story) -> None:
         tokens, edtf = date_tokens(read, number), mention.edtf
         if not tokens or tokens[0] >= OPENING or edtf is None or edtf.precision != "day" or edtf.latest is None:
             continue
-        if any(sentence.verbish[: tokens[0]]) or sentence.quoted[tokens[0]] or owning_noun(sentence, tokens) is not None:
+        if (
+            any(sentence.verbish[: tokens[0]])
+            or sentence.quoted[tokens[0]]
+            or owning_noun(sentence, tokens) is not None
+        ):
             continue
         if sentence.date_at[0] != number and sentence.low(tokens[0] - 1) not in ("on", ","):
             continue
@@ -29,6 +35,32 @@ def note_frame(read: Read, story: Story) -> None:
             go_back(day, sentence.paragraph, story)
             if is_recent(mention, story):
                 story.day, story.paragraph = day, sentence.paragraph
+
+
+def note_older(read: Read, story: Story) -> None:
+    """The older day or month that was named last, whatever is told of it."""
+    if story.lead is None or story.lead.edtf.earliest is None or read.is_title:
+        return
+    for number, mention in enumerate(read.dates):
+        edtf, tokens = mention.edtf, date_tokens(read, number)
+        if not tokens or edtf is None or edtf.latest is None or read.sentence.quoted[tokens[0]]:
+            continue
+        if edtf.precision in KNOWN and edtf.latest < story.lead.edtf.earliest:
+            story.older, story.older_paragraph = Day(edtf, mention.text, mention), read.sentence.paragraph
+
+
+def since_older(draft: Draft, day: Day, story: Story) -> bool:
+    """ "has accused the alliance" in the news of a day: not of that day, but since the older one, or just before."""
+    published = story.published
+    if draft.tense != "perfect" or published is None or day.edtf.earliest is None or day.edtf.earliest < published:
+        return False
+    if story.older is not None and draft.read.sentence.paragraph - story.older_paragraph <= NEXT:
+        draft.edtf, draft.date = span(story.older.edtf, published), story.older.mention
+        draft.reasons.append(f"date: told after “{story.older.words}”, so between then and publication")
+    else:
+        draft.edtf, draft.date = Edtf.parse(f"[..{published}]"), day.mention
+        draft.reasons.append("date: told as done, so at the day of publication or before")
+    return True
 
 
 def go_back(day: Day, paragraph: int, story: Story) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .document import Read
 from .drafts import Draft
 from .edtf import Edtf
-from .passages import told_in_past
+from .passages import since_older, told_in_past
 from .story import UNDATED, Day, Story, span
 
 REACTIONS = frozenset(["STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
@@ -169,6 +169,8 @@ def inherit_day(draft: Draft, story: Story) -> None:
     reaction = is_reaction(draft) and not near and not goes_on_speaking
     if reaction and story.published is not None and not story.is_statement:
         day = earlier(story.day, day)
+        if since_older(draft, day, story):
+            return
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention
         draft.reasons.append(f"date: undated reaction to what happened “{day.words}”, so between then and publication")
     elif draft.tense in ("past", "perfect", "present") and (

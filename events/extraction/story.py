@@ -43,8 +43,10 @@ class Story:
     authors: frozenset[str | None] = frozenset()  # of a statement: country codes and names
     plan: tuple[str, Day] | None = None  # who is to travel, and when
     speakers: set[str] = field(default_factory=set)  # names of those who spoke or acted on the day of the main news
-    past: Day | None = None  # the older day that was told last
+    past: Day | None = None  # the older day to which the story went back last
     past_paragraph: int = -1
+    older: Day | None = None  # the older day or month that was named last, whatever is told of it
+    older_paragraph: int = -1
 
 
 def dated_paragraph(reads: list[Read], published: date | None) -> int:

@@ -40,3 +40,11 @@ def test_it_takes_the_day_that_opens_the_passage() -> None:
         "Police in Togo arrested five people.\n\nNobody was hurt."
     )
     assert days(events(text, "COERCE")) == ["2021-12-22"]
+
+
+def test_it_gives_what_somebody_has_done_no_day_of_publication() -> None:
+    text = (
+        "Togo freed two fishermen on Friday.\n\nBenin, however, has accused Ghana of piracy.\n\nA trial began on 3 May 2021."
+        "\n\nGhana has accused Benin of lying."
+    )
+    assert days(events(text, "ACCUSE"))[:1] == ["[..2021-12-24]"]
