@@ -180,6 +180,7 @@ def take(draft: Draft, mention: DateMention, story: Story) -> None:
     owned = owning_noun(sentence, tokens) is not None or has_participle(draft.trigger, sentence, first)
     behind = mention.edtf.precision != "day" and bool(tokens) and 0 < tokens[0] - draft.trigger.last <= 2
     draft.owns_date = draft.trigger.noun is not None and (owned or behind)
+    draft.dated_name = draft.owns_date and owning_noun(sentence, tokens) is not None
     started = draft.tense == "past" and tokens and sentence.low(tokens[-1] + 1) == "when"
     if "since" in (before, sentence.low(first)) and not started:  # "since May, when it closed the strait": in May
         lasts_since(draft, mention, story)

@@ -42,7 +42,7 @@ def weight_of_form(draft: Draft, author: EventActor | None) -> float:
     trigger = draft.trigger
     value = -0.25 if trigger.object_of is not None and not draft.owns_date else 0.0
     if trigger.noun is not None:
-        vague = not draft.actors and trigger.noun.strength != "strong"
+        vague = not draft.actors and trigger.noun.strength != "strong" and not draft.dated_name
         value += noun_strength(draft) - (0.15 if vague else 0.0)
     if draft.type == "STATE":
         return value - (0.22 if trigger.mode is None else 0.12)
@@ -73,6 +73,8 @@ def noun_strength(draft: Draft) -> float:
     assert trigger.noun is not None  # noqa: S101 - asked before
     if trigger.effect in ("perform", "happen", "cancel", "postpone", "plan", "undergo"):
         return 0.05
+    if draft.dated_name:
+        return 0.0
     if draft.own_date:
         return {"strong": 0.0, "plain": -0.15, "weak": -0.4}[trigger.noun.strength]
     return {"strong": -0.2, "plain": -0.35, "weak": -0.5}[trigger.noun.strength]

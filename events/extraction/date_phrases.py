@@ -40,7 +40,9 @@ def again(sentence: Sentence, tokens: list[int], trigger: Trigger) -> bool:
     """ "tested a missile in March and again in October": the act was done once more."""
     first = tokens[0] - (sentence.low(tokens[0] - 1) in ("in", "on"))
     between = range(trigger.token + 1, first)
-    return sentence.low(first - 1) == "again" and first > trigger.token and not any(sentence.verbish[i] for i in between)
+    return (
+        sentence.low(first - 1) == "again" and first > trigger.token and not any(sentence.verbish[i] for i in between)
+    )
 
 
 def in_apposition(sentence: Sentence, tokens: list[int]) -> bool:
@@ -74,8 +76,8 @@ def owning_noun(sentence: Sentence, tokens: list[int]) -> int | None:
     if not inside or not low or not low[0].isalnum() or low in words["preposition"] or sentence.verbish[after]:
         return None
     for position in range(after, min(after + 5, len(sentence))):
-        if sentence.lows[position] in lexicon().nouns:
-            return position
+        if sentence.lows[position] in lexicon().nouns and sentence.low(position + 1) not in lexicon().nouns:
+            return position  # of "the May 5 run-off vote" the vote
         if not continues_phrase(sentence, position):
             break
     return after

@@ -24,6 +24,7 @@ class Draft:
     edtf: Edtf | None = None
     own_date: bool = False  # the words of its own sentence date it
     owns_date: bool = False  # the date stands in its own noun phrase ("the May 24 statement")
+    dated_name: bool = False  # the date stands before the noun: "the 19 December polls" are no other polls
     place: Place | None = None
     claimed_by: str | None = None
     via: str | None = None

@@ -30,6 +30,7 @@ LOOK_BACK = 5  # tokens before a noun in which a word like "fears of" governs it
 REFUSABLE = frozenset(["CONCEDE", "AGREE", "AID", "CONSULT", "RETREAT", "COOPERATE", "SUPPORT"])
 IN_THE_FIELD = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])  # acts that go on
 LACKING = frozenset(["perfect", "pluperfect"])
+VIOLENT = frozenset(["ASSAULT", "PROTEST"])  # types of acts that are acts when they fail, too
 EFFECT_STATUS = {"plan": "planned", "cancel": "cancelled", "postpone": "postponed", "prevent": "did_not_happen"}
 
 
@@ -120,13 +121,29 @@ def settle_infinitive(draft: Draft, first: int) -> bool:
         draft.needs_date, draft.status = True, "offered" if governor == "offered" else "planned"
         return True
     if effect is None or effect == "hypothetical":
-        return False
+        return done_all_the_same(draft, governor)
     draft.trigger.governor = governor
     if effect == "planned":
         draft.status = "planned" if draft.status == "occurred" else draft.status
     elif effect == "readiness":
         declare_readiness(draft)
     return True
+
+
+def done_all_the_same(draft: Draft, governor: str) -> bool:
+    """An attempt at violence ("tried to storm the palace") is violence; "flew to Rome to attend a summit on Monday"."""
+    if governor in MOODS["attempted"] and (draft.type in VIOLENT or draft.mode == "removal"):
+        draft.trigger.governor, draft.tense = governor, "past"
+        return True
+    draft.needs_date = draft.type == "CONSULT" and governor not in lexicon().governors and dated_behind(draft.trigger)
+    return draft.needs_date
+
+
+def dated_behind(trigger: Trigger) -> bool:
+    """Does a date follow in the clause of a purpose?"""
+    sentence, clause = trigger.sentence, trigger.sentence.clause[trigger.token]
+    behind = range(trigger.token + 1, len(sentence))
+    return any(sentence.date_at[index] >= 0 and sentence.clause[index] == clause for index in behind)
 
 
 def says_how(low: str) -> bool:
@@ -237,7 +254,7 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
             sentence.actor_at[position] >= 0 and sentence.low(position + 1) not in ("'s", "’s")
         ):
             break
-        effect = "planned" if ahead(sentence, position) else NOUN_CONTEXT.get(low)
+        effect = effect_of_word(trigger, position)
         if effect in ("demanded", "ended"):
             return False
         if effect == "remembered":
@@ -253,6 +270,12 @@ def settle_context(draft: Draft, sentence: Sentence, trigger: Trigger) -> bool:
         if sentence.verbish[position]:
             break
     return True
+
+
+def effect_of_word(trigger: Trigger, position: int) -> str | None:
+    if trigger.effect == "plan" and trigger.under is not None and trigger.under.token == position:
+        return "planned"  # "calling rallies for Monday"
+    return "planned" if ahead(trigger.sentence, position) else NOUN_CONTEXT.get(trigger.sentence.lows[position])
 
 
 def ahead(sentence: Sentence, position: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .arguments import Region, left_of, right_of
+from .date_phrases import owning_noun
 from .frames import best_frame
+from .governing import has_participle
 from .grammar import is_verb
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
@@ -87,6 +89,9 @@ def absorbed(trigger: Trigger, verbs: list[Trigger]) -> bool:
         )
         if not as_object and not as_subject:
             continue
+        if as_object and told_apart(trigger, verb):
+            trigger.object_of = verb if verb.type != "STATE" else None
+            continue
         if verb.type == trigger.type or (as_object and verb.token < trigger.token <= verb.last and verb.weight >= 3):
             verb.mode = verb.mode or (trigger.mode if verb.type == trigger.type else None)
             verb.last = max(verb.last, trigger.last) if as_object else verb.last
@@ -98,6 +103,26 @@ def absorbed(trigger: Trigger, verbs: list[Trigger]) -> bool:
         if verb.type != "STATE" and as_object:
             trigger.object_of = verb
     return False
+
+
+def told_apart(noun: Trigger, verb: Trigger) -> bool:
+    """ "called off the talks set for May", "annulled the May 5 vote": what has its own date is an act beside the verb's."""
+    sentence = noun.sentence
+    behind = sentence.lows[verb.token + 1 : verb.token + 4]
+    effects = {
+        effect for effect, particle in lexicon().light.get(verb.base, ()) if particle is None or particle in behind
+    }
+    if verb.base in ("attend", "meet") or ("perform" in effects and "cancel" not in effects):
+        return False
+    tokens: dict[int, list[int]] = {}
+    for index, at in enumerate(sentence.date_at):
+        if at >= 0:
+            tokens.setdefault(at, []).append(index)
+    return any(
+        has_participle(noun, sentence, found[0])
+        or (owning_noun(sentence, found) in range(noun.token, noun.last + 2) and found[0] < noun.token)
+        for found in tokens.values()
+    )
 
 
 def long_quotes(sentence: Sentence) -> list[bool]:
