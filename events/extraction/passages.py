@@ -9,7 +9,7 @@ from .edtf import Edtf
 from .story import Day, Story, is_recent, span
 
 NEXT = 1  # paragraphs behind one that names an older day in which the story is still there
-KNOWN = frozenset(["day", "month"])  # precisions of a day that something can be counted from
+KNOWN = frozenset(["day", "month", "set"])  # precisions of a day that something can be counted from
 OPENING = 6  # first tokens of a sentence in which a day frames it ("For eight hours on Monday night, ...")
 
 
@@ -38,11 +38,13 @@ def note_frame(read: Read, story: Story) -> None:
 
 
 def note_older(read: Read, story: Story) -> None:
-    """The older day or month that was named last, whatever is told of it."""
+    """The older day, week or month that was named last, whatever is told of it."""
     if story.lead is None or story.lead.edtf.earliest is None or read.is_title:
         return
     for number, mention in enumerate(read.dates):
         edtf, tokens = mention.edtf, date_tokens(read, number)
+        if edtf is not None and edtf.is_span and edtf.earliest is not None:
+            edtf = Edtf.parse(edtf.text.split("/")[0])  # "since November": in November
         if not tokens or edtf is None or edtf.latest is None or read.sentence.quoted[tokens[0]]:
             continue
         if edtf.precision in KNOWN and edtf.latest < story.lead.edtf.earliest:
@@ -50,9 +52,15 @@ def note_older(read: Read, story: Story) -> None:
 
 
 def since_older(draft: Draft, day: Day, story: Story) -> bool:
-    """ "has accused the alliance" in the news of a day: not of that day, but since the older one, or just before."""
+    """ "has accused the alliance" in the news of a day: not of that day, but since the older one, or at some time before.
+
+    What is told in the past tense belongs to the older day only in its own paragraph.
+    """
     published = story.published
-    if draft.tense != "perfect" or published is None or day.edtf.earliest is None or day.edtf.earliest < published:
+    if published is None or day.edtf.earliest is None:
+        return False
+    close = story.older is not None and draft.read.sentence.paragraph == story.older_paragraph
+    if not (close and draft.tense == "past") and (draft.tense != "perfect" or day.edtf.earliest < published):
         return False
     if story.older is not None and draft.read.sentence.paragraph - story.older_paragraph <= NEXT:
         draft.edtf, draft.date = span(story.older.edtf, published), story.older.mention

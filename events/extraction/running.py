@@ -176,10 +176,14 @@ def inherit_day(draft: Draft, story: Story) -> None:
     elif draft.tense in ("past", "perfect", "present") and (
         near or draft.type in REACTIONS or draft.type in SAME_DAY or paragraph - story.lead_paragraph <= NEAR
     ):
+        if not near and paragraph > story.lead_paragraph and not goes_on_speaking and since_older(draft, day, story):
+            return
         draft.edtf, draft.date = day.edtf, day.mention
         draft.reasons.append(f"date: the story's running day, “{day.words}”")
     elif happened_since(draft, story) and story.published is not None:
         day = earlier(story.day, day)
+        if since_older(draft, day, story):
+            return
         draft.edtf, draft.date = span(day.edtf, story.published), day.mention
         draft.reasons.append(f"date: told behind what happened “{day.words}”, so between then and publication")
 

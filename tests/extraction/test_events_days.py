@@ -48,3 +48,11 @@ def test_it_gives_what_somebody_has_done_no_day_of_publication() -> None:
         "\n\nGhana has accused Benin of lying."
     )
     assert days(events(text, "ACCUSE"))[:1] == ["[..2021-12-24]"]
+
+
+def test_it_counts_from_the_older_day_that_the_paragraph_names() -> None:
+    text = (
+        "Police in Togo freed two fishermen on Friday.\n\nThe land has seen marches since 3 November, when a law was changed. "
+        "Benin, which lies next to it, called for new talks.\n\nNobody was hurt."
+    )
+    assert days(events(text, "REQUEST")) == ["2021-11-03/2021-12-24"]
