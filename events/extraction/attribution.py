@@ -194,6 +194,6 @@ def outlet_in(words: str) -> str | None:
     known = outlets()
     for match in NAME.finditer(words):
         name = match.group().removeprefix("The ")
-        if name in known:
+        if name in known and words[max(0, match.start() - 1)] != "(":  # "(Reuters)" before the news claims nothing
             return known[name][0]
     return None

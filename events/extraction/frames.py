@@ -141,7 +141,7 @@ def in_window(sentence: Sentence, first: int, last: int, choice: Alternative, st
             return index
         if low in ENDS or (choice.where == "clause" and low in ("and", "but") and verb_soon(sentence, index)):
             return None
-        if stop and index == first and low == "to" and opens_infinitive(sentence, index + 1):
+        if stop and index == first and (low == "," or (low == "to" and opens_infinitive(sentence, index + 1))):
             return None  # "continue to call": an infinitive, no object
         if stop and index > first and (low in OBJECT_ENDS or low in subordinators or verbish[index]):
             return None

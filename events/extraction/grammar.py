@@ -176,9 +176,7 @@ def previous_word(sentence: Sentence, index: int) -> str:
 def adjectival(sentence: Sentence, index: int, before: str, after: str) -> bool:
     """Is a past form only an adjective here ("the detained leaders", "of captured fighters", "guarding seized ships")?"""
     words = lexicon().classes
-    article = (
-        index == 0 or before in words["possessive"] or before in words["preposition"] or before in ("the", "a", "an")
-    )
+    article = index == 0 or before in words["possessive"] or before in words["preposition"] or before in ARTICLES
     object_of_verb = (before.endswith("ing") and before in lexicon().verbs) or follows_verb(sentence, index, before)
     other_tense = before in ("and", "or") and told_in_present(sentence, index)
     return (article or object_of_verb or before.isdigit() or other_tense) and noun_like(after)
@@ -196,11 +194,14 @@ def told_in_present(sentence: Sentence, index: int) -> bool:
 
 def follows_verb(sentence: Sentence, index: int, before: str) -> bool:
     """Does a full verb stand right before ("extradite accused criminals")?"""
-    if index == 0 or sentence.low(index - 1) != before or before in lexicon().auxiliaries:
+    if index == 0 or before in lexicon().auxiliaries or before in SPEECH:
         return False
-    return sentence.verbish[index - 1] and before not in SPEECH
+    how = sentence.low(index - 1) != before  # "forced democratically elected President Roe out"
+    named = how and sentence.words[index + 1 : index + 2] != [] and sentence.words[index + 1][0].isupper()
+    return sentence.verbish[index - 2 if how else index - 1] and (named or not how)
 
 
+ARTICLES = frozenset(["the", "a", "an", "other", "fellow", "remaining"])
 SPEECH = frozenset(["said", "says", "say", "told", "added", "reported", "claimed", "confirmed", "announced"])
 
 

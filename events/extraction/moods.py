@@ -15,7 +15,7 @@ DENIAL_REACH, DEMAND_REACH, LET_REACH = 12, 14, 5  # tokens
 def is_denied(trigger: Trigger) -> bool:
     """Does the act stand in what somebody denies?"""
     lows = trigger.sentence.lows
-    if MOODS["denial"].isdisjoint(trigger.sentence.vocabulary):
+    if MOODS["denial"].isdisjoint(trigger.sentence.vocabulary) or starts_anew(trigger):
         return False
     for position in range(trigger.token - 1, max(-1, trigger.token - DENIAL_REACH), -1):
         if lows[position] in MOODS["denial"]:
@@ -23,6 +23,14 @@ def is_denied(trigger: Trigger) -> bool:
         if lows[position] in (";", ".", "but"):
             return False
     return False
+
+
+def starts_anew(trigger: Trigger) -> bool:
+    """ "denies the attack and has blamed Chad": a second verb of its own tense, beside the denial and not in it."""
+    group = trigger.group
+    if group is None or trigger.noun is not None or group.tense not in ("perfect", "pluperfect", "future"):
+        return False
+    return trigger.sentence.low(group.first - 1) in ("and", "but")
 
 
 def nobody_does(trigger: Trigger) -> bool:

@@ -115,6 +115,8 @@ def governing_verb(index: int, verbs: list[Trigger]) -> Trigger | None:
 
 def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
     words = lexicon().classes
+    if verb.base == "call" and "what" in sentence.lows[max(0, verb.token - 4) : verb.token]:
+        return None  # "condemned what it called a coup"
     position = noun - 1
     while position > verb.token:  # the noun has to be the object, not in a phrase of place or time
         low = sentence.lows[position]

@@ -33,6 +33,7 @@ STANDING_FOR = frozenset(
         *("bloc", "alliance", "union", "agency", "council", "court", "commission", "watchdog", "body", "party"),
     ]
 )
+DESCRIBING = frozenset(["regional", "armed", "militant", "rebel", "military", "island", "neighbouring", "neighboring"])
 COUNTED = frozenset(["two", "three", "four", "five"])
 ROUGHLY = frozenset(["about", "around", "over", "under", "near"])
 OBJECT_FORMS = frozenset(["them", "him", "us"])
@@ -84,7 +85,8 @@ def is_reference(sentence: Sentence, index: int) -> bool:
 
 def stands_for_named(sentence: Sentence, index: int) -> bool:
     """ "the group", "the country": a body that was named before, not "the group of seven" or "the country's north"."""
-    if sentence.low(index - 1) not in ("the", "this", "that"):
+    described = sentence.low(index - 1) in DESCRIBING and sentence.low(index - 2) == "the"  # "the regional bloc"
+    if sentence.low(index - 1) not in ("the", "this", "that") and not described:
         return False
     after = sentence.low(index + 1)
     return after not in ("of", "'s", "’s", "-") and not (after.isalpha() and sentence.words[index + 1][0].isupper())
