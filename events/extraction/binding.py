@@ -9,10 +9,10 @@ from .counted import counted_in, date_main, date_others
 from .date_phrases import again, beside, by_hours, coordinated_dates, date_tokens, owning_noun
 from .drafts import Draft
 from .edtf import Edtf
+from .elsewhere import began_elsewhere, content_deadline
 from .governing import (
     BARE_WEEKDAY,
     coarse_of_another,
-    content_deadline,
     governing,
     has_participle,
     lies_ahead,
@@ -24,11 +24,10 @@ from .lexicon import lexicon
 from .order import date_by_order, told_before
 from .running import by_authors, inherit, inherit_publication, note_speakers
 from .status import LOOK_BACK, ahead
-from .story import UNDATED, Day, Story, is_future, is_recent, moved, next_year, span
+from .story import LASTING, UNDATED, Day, Story, is_future, is_recent, moved, next_year, span
 from .told import date_by_telling
 from .values import DateMention
 
-LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
 BARE_YEAR = frozenset(["nearest-year", "month-past"])  # rules by which the year was guessed
 AFTER = frozenset(["after", "following", "since"])
 
@@ -78,6 +77,8 @@ def only_date(draft: Draft, published: date | None) -> DateMention | None:
     if tokens[0] < trigger.token or sentence.quoted[tokens[0]] or any(low in subordinators for low in between):
         return None
     mention = draft.read.dates[numbers[0]]
+    if began_elsewhere(draft, tokens):
+        return None
     if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
         return None
     if draft.needs_date and told_by_governor(draft, mention):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .document import Read
 from .drafts import Draft
+from .elsewhere import began_elsewhere
 from .lexicon import lexicon
 from .tokens import Sentence
 from .trigger import Trigger
@@ -102,6 +103,8 @@ def beside(draft: Draft) -> tuple[str, DateMention] | None:
         after += sentence.low(after) in (",", "_", "—", "–")
         if sentence.low(after) == "when" and sentence.clause[after] == sentence.clause[draft.trigger.token]:
             return "when", mention  # "since May, when it closed the strait"
+        if sentence.low(tokens[0] - 1) == "since" and began_elsewhere(draft, tokens):
+            continue
         opener = time_opener(sentence, tokens[0], draft.trigger.token)
         if opener >= 0:
             found.append((abs(opener - draft.trigger.token), sentence.lows[opener], mention))

@@ -6,6 +6,7 @@ from datetime import date
 
 from .date_phrases import coordinated_dates, date_tokens, in_apposition, owning_noun
 from .drafts import Draft
+from .elsewhere import began_elsewhere, content_deadline, since_then
 from .frames import opens_infinitive
 from .inflect import ING, PARTICIPLE
 from .lexicon import lexicon
@@ -15,7 +16,6 @@ from .values import DateMention
 
 BREAK = 100  # a clause boundary between a date and a verb weighs more than any distance in words
 JOINT = 20  # a conjunction between them, less than a clause boundary
-LASTING_TENSES = frozenset(["perfect", "pluperfect", "present"])
 PHRASE = 14  # tokens of a noun phrase up to its participle: "the meeting of the group of ... held on Monday"
 BEHIND_FIRST = 15  # "on Saturday over an attack in 2013": for a mere noun the date behind it comes first
 # prepositions before a noun that tells when or amid what something happened, and not what it was about
@@ -23,7 +23,6 @@ CIRCUMSTANCE = frozenset(
     ["after", "before", "following", "since", "during", "in", "amid", "at", "despite", "until", "by"]
 )
 ABOUT = frozenset(["of", "about", "over", "against", "to", "on"])
-SAID = frozenset(["STATE", "REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT"])
 RANK_REACH = 8  # tokens from "the third" to "since"
 RANKS = frozenset(
     [
@@ -75,8 +74,7 @@ def of_another(
         return True
     if since_then(draft, tokens) or content_deadline(draft, mention) or ranked_since(sentence, tokens):
         return True
-    began = sentence.low(tokens[0] - 1) == "since"
-    return began and draft.tense not in LASTING_TENSES and trigger.noun is None
+    return began_elsewhere(draft, tokens)
 
 
 def ranked_since(sentence: Sentence, tokens: list[int]) -> bool:
@@ -84,23 +82,6 @@ def ranked_since(sentence: Sentence, tokens: list[int]) -> bool:
     since = next((index for index in (tokens[0] - 1, tokens[0]) if sentence.low(index) == "since"), -1)
     before = sentence.lows[max(0, since - RANK_REACH) : max(0, since)]
     return any(low in RANKS or low.endswith(("eenth", "tieth")) for low in before)
-
-
-def since_then(draft: Draft, tokens: list[int]) -> bool:
-    """ "began on 26 April, and nine people have been killed": the day is that of the first verb, in the past tense."""
-    sentence, trigger, group = draft.read.sentence, draft.trigger, draft.trigger.group
-    if group is None or tokens[0] > group.first or any(sentence.low(i) == "since" for i in (tokens[0] - 1, tokens[0])):
-        return False
-    going = draft.tense == "infinitive" and "continued" in sentence.lows[tokens[-1] : trigger.token]
-    if draft.tense != "perfect" and not going:
-        return False
-    joined = not {"and", "but"}.isdisjoint(sentence.lows[tokens[-1] + 1 : group.first])
-    return joined and any(sentence.verbish[: tokens[0]])
-
-
-def content_deadline(draft: Draft, mention: DateMention) -> bool:
-    """ "said the troops should leave by 2030", "asked it to answer by May": a time to come is that of what is asked."""
-    return mention.rule.startswith("by-") and draft.type in SAID and draft.tense not in ("future", "infinitive", "")
 
 
 def coarse_of_another(draft: Draft, mention: DateMention, tokens: list[int]) -> bool:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
 from .attribution import tells
+from .counted import LONGEST_NUMBER, UNITS
 from .drafts import Draft
 from .edtf import Edtf
-from .story import UNDATED, Story, span
+from .story import LASTING, UNDATED, Story, span
 from .tokens import Sentence
+from .values import DateMention
 
 DEFINITE = frozenset(["day", "month", "year"])  # precisions that can end an open interval
 SPREAD = 60  # tokens between an act and the "after" that opens its clause, at most
@@ -16,7 +22,7 @@ def date_by_order(draft: Draft, story: Story, crowd: list[Draft]) -> bool:
     """True where the order of telling gives bounds: they are then the draft's date."""
     if draft.status in UNDATED or draft.trigger.noun is not None:
         return False
-    return before_main(draft, crowd) or since_main(draft, story, crowd)
+    return before_main(draft, crowd) or lasted(draft, story) or since_main(draft, story, crowd)
 
 
 def told_before(draft: Draft, crowd: list[Draft]) -> bool:
@@ -72,6 +78,38 @@ def since_main(draft: Draft, story: Story, crowd: list[Draft]) -> bool:
         draft.status = "ongoing"
     draft.reasons.append(f"date: since “{begun.date.text}”")
     return True
+
+
+def lasted(draft: Draft, story: Story) -> bool:
+    """ "have held the square for two weeks": from two weeks before publication until then."""
+    read, trigger = draft.read, draft.trigger
+    if draft.tense != "perfect" or trigger.noun is not None or story.published is None:
+        return False
+    clause = read.sentence.clause
+    for index in range(trigger.token + 1, len(read.sentence)):
+        at, before = read.sentence.date_at[index], read.sentence.lows[index - 1]
+        if at < 0 or clause[index] != clause[trigger.token] or before not in ("for", "over"):
+            continue
+        if (start := begun(read.dates[at], story.published)) is None:
+            return False
+        draft.edtf, draft.date, draft.own_date = Edtf.between(start, story.published), read.dates[at], True
+        if before == "for" and draft.type in LASTING and draft.status == "occurred":
+            draft.status = "ongoing"
+        draft.reasons.append(f"date: for “{read.dates[at].text}” up to the day of publication")
+        return True
+    return False
+
+
+def begun(mention: DateMention, end: date) -> Edtf | None:
+    """About when something began that has lasted so long; None for what is no plain duration."""
+    number, unit = mention.value[1:-1], UNITS.get(mention.value[-1:])
+    if mention.type != "DURATION" or unit is None or not number.isdigit() or len(number) > LONGEST_NUMBER:
+        return None
+    try:
+        day = end - relativedelta(**{unit: int(number)})  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        return None
+    return Edtf.parse({"months": f"{day:%Y-%m}~", "years": f"{day:%Y}~"}.get(unit, f"{day}~"))
 
 
 def goes_on(draft: Draft) -> bool:

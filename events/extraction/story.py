@@ -14,6 +14,7 @@ from .edtf import Edtf
 from .values import DateMention
 
 MAILED = 2  # days from a dateline to publication, at most
+LASTING = frozenset(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "COOPERATE", "AID"])
 UNDATED = frozenset(["planned", "hypothetical", "offered", "did_not_happen", "cancelled", "postponed"])
 
 
