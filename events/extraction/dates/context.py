@@ -234,10 +234,10 @@ class Context:
         return self.classes[place]
 
     def before_is(self, found: Found, *names: str) -> bool:
-        return self.class_name(found.first - 1) in names
+        return found.first > 0 and self.classes[found.first - 1] in names
 
     def after_is(self, found: Found, *names: str) -> bool:
-        return self.class_name(found.last) in names
+        return found.last < len(self.classes) and self.classes[found.last] in names
 
     def after_word(self, found: Found) -> bool:
         """Whether a plain word follows, as in "two days before the vote"."""

@@ -50,8 +50,10 @@ class Found(NamedTuple):
         return None
 
     def value(self, label: str) -> Value:
-        place = self.place(label)
-        return None if place is None else self.tokens.values[place]
+        for group in self.rule.groups.get(label, ()):  # as `place`, which is asked too often to be called
+            if (start := self.match.start(group)) >= 0:
+                return self.tokens.values[start]
+        return None
 
     def has(self, label: str) -> bool:
         return self.place(label) is not None

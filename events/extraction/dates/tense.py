@@ -9,6 +9,7 @@ from .lexicon import data_file, habits, rows
 from .tokens import Tokens
 
 STOP = "stop"
+ENDS = ("STOP", "BREAK")  # classes of what can end a sentence
 DATED = ("WEEKDAY", "MONTH", "DAYREF", "SMALL", "YEAR", "HOLIDAY", "NEXT", "THIS")
 NO_NAME = 5  # letters; a longer word of the table that begins a sentence is a cue in spite of its capital
 PLANNED_SINCE = 3  # tokens before "due" in which "was" makes it a plan of the past
@@ -66,18 +67,20 @@ class Cues:
     def ends_sentence(self, index: int) -> bool:
         """A full stop, but not that of an initial or a short abbreviation; a blank line."""
         name = self.classes[index]
+        if name not in ENDS:
+            return False
         if name == "BREAK":
             return True
-        if name != "STOP":
-            return False
         before = self.tokens.word(index - 1) if index else ""
         return not (len(before) < 3 and before[:1].isupper())
 
     def _mark(self, index: int) -> str:
-        return STOP if self.ends_sentence(index) else self.at(index) or ""
+        if self.classes[index] in ENDS and self.ends_sentence(index):
+            return STOP
+        return self.at(index) or ""
 
     def _mark_of_frame(self, index: int) -> str:
-        if self.ends_sentence(index):
+        if self.classes[index] in ENDS and self.ends_sentence(index):
             return STOP
         if self._is_perfect(index):
             return "past"
@@ -89,7 +92,9 @@ class Cues:
         return "speech" if self.tokens.word(index).lower() in habits(self.language)["speaking"] else ""
 
     def _read(self, index: int) -> str | None:
-        word = self.tokens.word(index)
+        word = self.tokens.words[index]
+        if word.isdigit():
+            return None
         following = self.tokens.word(index + 1) if index + 1 < len(self.tokens.starts) else ""
         words = cue_words(self.language)[0]
         tense = words.get(f"{word} {following}") or cue(word, self.language)
