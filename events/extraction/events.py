@@ -194,7 +194,11 @@ def worthwhile(draft: Draft, short: bool) -> bool:
     tense = draft.trigger.group.tense if draft.trigger.group is not None else ""
     in_passing = tense == "participle" or (tense == "gerund" and not said_beside(draft))
     alleged = tense == "gerund" and draft.credence == "claimed"
-    if (draft.needs_date or in_passing) and not draft.own_date and (alleged or not short):
+    if (
+        (draft.needs_date or in_passing)
+        and not (draft.own_date and not dated_before(draft, tense))
+        and (alleged or not short)
+    ):
         return False
     if draft.mode == "death" and not any(actor.kind == "person" for actor in draft.actors):
         return False
@@ -208,6 +212,15 @@ def worthwhile(draft: Draft, short: bool) -> bool:
         return draft.confidence >= KEEP - 0.2
     enough = KEEP_STATEMENT if draft.type == "STATE" else KEEP
     return draft.confidence >= enough and (draft.edtf is not None or background(draft))
+
+
+def dated_before(draft: Draft, tense: str) -> bool:
+    """ "condemned on Monday a speech made by the envoy": the day before a participle is that of the main verb."""
+    group = draft.trigger.group
+    if tense != "participle" or group is None or draft.date is None or draft.owns_date:
+        return False
+    sentence = draft.read.sentence
+    return sentence.starts[0] < draft.date.start < sentence.starts[group.first] and any(sentence.verbish[: group.first])
 
 
 def said_beside(draft: Draft) -> bool:

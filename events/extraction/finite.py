@@ -60,11 +60,20 @@ def is_lone_participle(sentence: Sentence, index: int) -> bool:
     auxiliaries = vocabulary.auxiliaries
     if low in auxiliaries or low in vocabulary.speech or (index and sentence.lows[index - 1] in auxiliaries):
         return False
+    if low in INTENDING and sentence.low(index + 1) == "to":
+        return False
     entry = vocabulary.verbs.get(low)
     kinds = entry[0][1] if entry else vocabulary.common.get(low, frozenset())
     return PARTICIPLE in kinds and BASE not in kinds
 
 
+# these take an infinitive only as verbs of their clause ("agreed to help those stranded")
+INTENDING = frozenset(
+    [
+        *("agreed", "decided", "vowed", "refused", "threatened", "pledged", "promised", "failed", "tried", "attempted"),
+        *("continued", "managed", "declined", "resolved", "hesitated"),
+    ]
+)
 # what can follow a participle whose noun stands before it; an object cannot
 FOLLOWING = frozenset(
     [

@@ -72,7 +72,9 @@ def named_place(draft: Draft) -> Place | None:
     last = region.last
     while last < min(region.last + BEHIND, len(sentence)) and not sentence.verbish[last]:
         last += 1
-    for index in [*range(region.first, last), *range(0, draft.trigger.token)]:
+    clause, token = sentence.clause, draft.trigger.token
+    before = [index for index in range(token) if clause[index] in (0, clause[token])]
+    for index in [*range(region.first, last), *before]:
         at = sentence.place_at[index]
         if at >= 0:
             return place(draft.read.places[at])

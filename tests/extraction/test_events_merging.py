@@ -72,3 +72,8 @@ def test_it_leaves_out_what_somebody_is_to_do_some_day() -> None:
 def test_it_makes_one_statement_of_what_is_said_in_one_paragraph() -> None:
     text = "Emmanuel Macron said on Monday that the road was long. Macron added that winter was near.\n\nRain fell."
     assert count("STATE", text) == 1
+
+
+def test_it_takes_no_day_of_the_main_verb_for_a_participle() -> None:
+    text = "Peru lodged a protest on Monday over statements made by two envoys of Chad.\n\nRain fell.\n\nRain fell."
+    assert count("STATE", text) == 0
