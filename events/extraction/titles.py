@@ -47,7 +47,8 @@ PHRASES = {row[0]: Phrase(*row[1:5]) for row in rows("titles.tsv")}
 
 def title(draft: Draft) -> str:
     """The title, in a headline's present tense; what has not happened is said to be planned, possible or called off."""
-    phrase = PHRASES.get(f"{draft.type}.{draft.mode}") or PHRASES.get(draft.type) or plain_phrase(draft.type)
+    mode = "coup" if draft.trigger.noun is not None and "coup" in draft.trigger.base else draft.mode
+    phrase = PHRASES.get(f"{draft.type}.{mode}") or PHRASES.get(draft.type) or plain_phrase(draft.type)
     doers = chosen(draft, ACTING + TOGETHER)
     targets = targets_of(draft, {doer.name for doer in doers})
     written = ""
