@@ -6,6 +6,7 @@ from .finite import ends_phrase
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .tokens import Sentence
+from .trigger import Trigger
 
 # participles with a preposition that describe a thing and tell no act: "a ship linked to", "troops backed by tanks"
 STATIVE = frozenset(
@@ -61,4 +62,17 @@ def behind_object(sentence: Sentence, index: int) -> bool:
     return False
 
 
+NOT_DONE = frozenset(["will", "would", "could", "may", "might", "should", "can", "if", "not", "for", "by"])
 AUXILIARY = frozenset(["have", "has", "had", "is", "are", "was", "were", "be", "been", "will", "would", "did", "do"])
+
+
+def raise_participles(found: list[Trigger]) -> None:
+    """ "Peru reacted angrily, summoning the envoy": what follows a main verb that names no act is the sentence's act."""
+    for number, trigger in enumerate(found):
+        group, sentence = trigger.group, trigger.sentence
+        if group is None or trigger.noun is not None or group.tense != "gerund" or not trigger.subjects:
+            continue
+        behind_comma = sentence.low(group.first - 1) == ","
+        told_before = any(other.noun is None or other.effect for other in found[:number])
+        if behind_comma and not told_before and NOT_DONE.isdisjoint(sentence.lows[: group.first]):
+            group.tense = "past"

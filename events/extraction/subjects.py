@@ -55,9 +55,23 @@ def share_subjects(verbs: list[Trigger]) -> None:
             verb.group is not None and verb.group.tense == "gerund" and verb.sentence.low(verb.group.first - 1) == ","
         )
         own = [] if participial else decider(verb) or eligible(verb.subject, verb.sentence) or speaker_after(verb)
+        if participial and verb is verbs[0]:
+            own = opening_party(verb)
         nonfinite = verb.group is not None and verb.group.tense in ("gerund", "participle", "infinitive")
         verb.subjects = previous if not own and (verb.subject.shared or nonfinite) else own
         previous = own or previous
+
+
+def opening_party(verb: Trigger) -> list[Party]:
+    """ "Peru reacted angrily, summoning the envoy": who opens the sentence, where its main verb is not in the vocabulary."""
+    sentence = verb.sentence
+    first = 1 if sentence.lows[0] == "the" else 0
+    mention = sentence.actor_at[first]
+    behind = next((at for at in range(first, len(sentence)) if sentence.actor_at[at] != mention), first)
+    alone = sentence.lows[behind] not in ("'s", "’s", "-") and not lexicon().classes["preposition"] & {
+        sentence.lows[behind]
+    }
+    return [Party(first, mention, None)] if mention >= 0 and alone else []
 
 
 def decider(verb: Trigger) -> list[Party]:

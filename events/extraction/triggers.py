@@ -12,7 +12,7 @@ from .grammar import is_verb
 from .inflect import PARTICIPLE
 from .lexicon import lexicon
 from .nouns import attach_following_verbs, head_of_subject, noun_at, noun_trigger
-from .participles import is_reduced
+from .participles import is_reduced, raise_participles
 from .speech import reread_speech
 from .subjects import share_subjects, share_with_adjuncts
 from .tokens import Sentence
@@ -52,6 +52,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     share_auxiliaries(verbs)
     share_with_adjuncts(found, verbs)
     reread_speech(verbs)
+    raise_participles(found)
     return [trigger for trigger in found if trigger.type and not absorbed(trigger, verbs)]
 
 
