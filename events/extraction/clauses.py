@@ -31,7 +31,7 @@ def mark_clauses(sentence: Sentence) -> None:
         sentence.clause += [current.number] * (index - len(sentence.clause))
         if low in words["subordinator"] and sentence.date_at[index] < 0 and not opens_none(sentence, index):
             numbers += 1
-            current = OpenClause(numbers, current, opened_by=low)
+            current = OpenClause(numbers, current, opened_by="which" if tells_which(sentence, index) else low)
             joined = True
         elif low in (";", ":"):
             numbers += 1
@@ -67,6 +67,14 @@ def clause_breaks() -> frozenset[str]:
     """The words and marks that open, join or close a clause; besides them only verbs matter."""
     words = lexicon().classes
     return words["subordinator"] | words["conjunction"] | {";", ":", ","}
+
+
+def tells_which(sentence: Sentence, index: int) -> bool:
+    """ "the force that was set up in July, has entered": a "that" between a noun and its verb can be "which"."""
+    if sentence.lows[index] != "that" or index == 0 or index + 1 >= len(sentence) or not sentence.verbish[index + 1]:
+        return False
+    speech = lexicon().speech
+    return not sentence.verbish[index - 1] and sentence.date_at[index - 1] < 0 and sentence.low(index - 1) not in speech
 
 
 def set_asides_apart(sentence: Sentence, numbers: int) -> None:
