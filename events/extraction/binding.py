@@ -20,6 +20,7 @@ from .governing import (
     told_by_participle,
     too_late,
 )
+from .lengths import date_by_length
 from .lexicon import lexicon
 from .order import date_by_order, told_before
 from .running import by_authors, inherit, inherit_publication, note_speakers
@@ -119,7 +120,7 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         draft.edtf, draft.date = told.edtf, told
         draft.reasons.append(f"date: told on “{told.text}”")
         return
-    if date_by_order(draft, story, crowd) or date_by_telling(draft):
+    if date_by_length(draft, story, crowd) or date_by_order(draft, story, crowd) or date_by_telling(draft):
         return
     if draft.status not in UNDATED and (relation := beside(draft)) is not None:
         take_beside(draft, *relation, story)

@@ -42,7 +42,8 @@ def weight_of_form(draft: Draft, author: EventActor | None) -> float:
     trigger = draft.trigger
     value = -0.25 if trigger.object_of is not None and not draft.owns_date else 0.0
     if trigger.noun is not None:
-        vague = not draft.actors and trigger.noun.strength != "strong" and not draft.dated_name
+        sure = draft.dated_name or (draft.own_date and trigger.effect in ("perform", "happen"))
+        vague = not draft.actors and trigger.noun.strength != "strong" and not sure
         value += noun_strength(draft) - (0.15 if vague else 0.0)
     if draft.type == "STATE":
         return value - (0.22 if trigger.mode is None else 0.12)

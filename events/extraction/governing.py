@@ -8,6 +8,7 @@ from .date_phrases import coordinated_dates, date_tokens, in_apposition, owning_
 from .drafts import Draft
 from .elsewhere import began_elsewhere, content_deadline, since_then
 from .frames import opens_infinitive
+from .grammar import in_noun_phrase
 from .inflect import ING, PARTICIPLE
 from .lexicon import lexicon
 from .tokens import Sentence
@@ -239,7 +240,7 @@ def dates_participle(trigger: Trigger, sentence: Sentence, first: int) -> bool:
         return False
     words = lexicon().classes
     before = sentence.low(position - 1)
-    if low in lexicon().nouns and before in words["determiner"]:
+    if low in lexicon().nouns and (before in words["determiner"] or in_noun_phrase(sentence, position)):
         return False  # "in a bombing in 1995"
     return (
         before not in words["be"]

@@ -73,8 +73,16 @@ def names_act(sentence: Sentence, index: int, after: str) -> bool:
         return True
     if after == "of":
         return before in words["preposition"] or (sentence.lows[index] in nouns and in_noun_phrase(sentence, index))
+    if sentence.lows[index] in nouns and sentence.verbish[index + 1 : index + 2] == [True] and not ends_verb(before):
+        return True  # "since fighting broke out"
     violent = any(noun.type in VIOLENT and len(noun.words) == 1 for noun in nouns.get(sentence.lows[index], ()))
-    return violent and before in words["preposition"] and not opens_object(sentence, index + 1) and not noun_like(after)
+    object_follows = after != "that" and (opens_object(sentence, index + 1) or noun_like(after))
+    return violent and before in words["preposition"] and not object_follows
+
+
+def ends_verb(before: str) -> bool:
+    """Is this an auxiliary or a name's end, behind which a verb in -ing goes on ("was fighting")?"""
+    return before in lexicon().auxiliaries
 
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])  # acts that need no object: fighting, rioting, shelling

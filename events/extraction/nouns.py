@@ -153,6 +153,9 @@ def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
             trigger.effect, trigger.group, trigger.under = "plan", verb.group, verb
         if trigger.effect:
             continue
+        if is_due(trigger):
+            trigger.effect = "plan"
+            continue
         # "a visit planned for May was called off"; "be" is an auxiliary, or no act
         for verb in sorted((verb for verb in verbs if verb.base != "be"), key=is_participle):
             if verb.subject.first <= trigger.token < verb.subject.last and head_of_subject(trigger, verb):
@@ -160,6 +163,13 @@ def attach_following_verbs(found: list[Trigger], verbs: list[Trigger]) -> None:
                 if effect is not None:
                     trigger.effect, trigger.group, trigger.under = effect, verb.group, verb
                 break
+
+
+def is_due(noun: Trigger) -> bool:
+    """ "Elections in Kenya are due in May"."""
+    sentence = noun.sentence
+    verb = next((i for i in range(noun.last + 1, min(noun.last + 6, len(sentence))) if sentence.verbish[i]), -1)
+    return verb > 0 and sentence.lows[verb] in lexicon().classes["be"] and sentence.low(verb + 1) == "due"
 
 
 def effect_on_subject(noun: Trigger, verb: Trigger) -> str | None:
