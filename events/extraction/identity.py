@@ -19,14 +19,43 @@ FROM_ELSEWHERE = frozenset(
 OWN_PARTIES = {"insurgents": "armed_group", "protesters": "organization", "opposition": "organization"}
 
 
+FORMER = frozenset(["former", "ex", "ex-", "onetime"])
+
+
+def is_former(mention: ActorMention, before: list[str]) -> bool:
+    """ "a former prime minister", "Peru's former president": somebody who held the office, and holds it no more."""
+    unnamed = mention.office is not None and (mention.entity.id.startswith("common:") or mention.kind == "country")
+    return unnamed and not FORMER.isdisjoint([*before[-1:], *mention.text.lower().replace("-", " ").split()])
+
+
+def nameless(mention: ActorMention, role: str, home: Entity | None, former: bool) -> EventActor:
+    """The person of an office whose holder nobody can tell: "former Malian prime minister"."""
+    owner = state(mention.entity.code) or home
+    words = [word for word in re.split(r"[\s-]+|['’]s? ", mention.text) if word.lower() not in FORMER]
+    own = {owner.name.lower(), (adjective(owner.code) or "").lower()} if owner is not None else set()
+    office = " ".join(word.lower() for word in words if word and word.lower() not in own)
+    of_state = f"{adjective(owner.code) or owner.name} " if owner is not None else ""
+    span = Span(mention.start, mention.end, mention.text)
+    name = f"{'former ' if former else ''}{of_state}{office}"
+    return EventActor(name, role, sovereign(owner) if owner is not None else None, "person", span)
+
+
 def named(
-    mention: ActorMention, role: str, on: date | None, home: Entity | None, owner: EventActor | None
+    mention: ActorMention,
+    role: str,
+    on: date | None,
+    home: Entity | None,
+    owner: EventActor | None,
+    former: bool = False,
 ) -> EventActor:
     """The actor of a mention; "its army" is that of `owner`, "the police" of the country that the text is about.
 
     Who serves a body of several states ("the UN secretary general") acts for no state.
     """
     name, code = mention.resolve(on)
+    leader = mention.office == "opposition leader" and mention.kind == "country" and code == mention.entity.code
+    if former or (leader and name == mention.entity.name):
+        return nameless(mention, role, home, former)
     span = Span(mention.start, mention.end, mention.text)
     if mention.entity.id.startswith("common:"):
         if mention.group == "states":

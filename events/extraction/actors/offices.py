@@ -31,11 +31,17 @@ _HELD_BY_MANY = frozenset(
 )
 
 
+# States in which the leader of the opposition is an office; elsewhere many people are called so.
+_OFFICIAL_OPPOSITION = frozenset(["GBR", "AUS", "CAN", "IND", "NZL"])
+
+
 def office_holder(code: str | None, office: str, on: date) -> Entity | None:
     """The person who held `office` (a key of titles.tsv) of a country or organisation on the day `on`, if known.
 
     Where the files give only years, a change within the year counts from its first day.
     """
+    if office == "opposition leader" and code not in _OFFICIAL_OPPOSITION:
+        return None
     held = [(held, person) for held, person in _holders(code).get(office, ()) if held.held_on(on)]
     return max(held, key=lambda pair: pair[0].start or date.min)[1] if held else None
 
