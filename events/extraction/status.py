@@ -60,7 +60,7 @@ def settle_verb(draft: Draft) -> bool:
     draft.needs_date = told_in_passing(trigger, group)
     if group.tense == "gerund":
         return draft.type != "STATE" and gerund_counts(trigger.sentence, group.first)
-    if group.negated:
+    if group.negated or trigger.sentence.low(trigger.token + 1) == "no":  # "made no comment"
         return settle_negation(draft, group.tense)
     return settle_tense(draft, group)
 
