@@ -8,7 +8,7 @@ from datetime import date
 from .actors import ActorMention, Entity, office_holder
 from .actors.catalog import state
 from .document import Read
-from .identity import BODY_OFFICES, FROM_ELSEWHERE, is_former, named, sovereign
+from .identity import BODY_OFFICES, FROM_ELSEWHERE, is_former, is_some_leader, named, nameless, sovereign
 from .names import TITLES, Party
 from .phrases import COLLECTIVE
 from .scenes import Scenes
@@ -131,7 +131,9 @@ def of_mention(
     home = country_behind(mention, read) or (local if FOREIGN.isdisjoint(around) else None)
     if mention.form == "common":
         home = discourse.common.setdefault(mention.text.lower(), home) if home is not None else None
-    actor = named(mention, role, on, home, owner, is_former(mention, around))
+    former = is_former(mention, around)
+    unknown = former or is_some_leader(mention, on)
+    actor = nameless(mention, role, home, former) if unknown else named(mention, role, on, home, owner)
     own = "secretary" in (mention.office or "") or mention.office in FROM_ELSEWHERE
     if discourse.author is not None and actor.kind == "person" and own:
         unowned = mention.entity.code is None and mention.entity.parent is None

@@ -28,6 +28,12 @@ def is_former(mention: ActorMention, before: list[str]) -> bool:
     return unnamed and not FORMER.isdisjoint([*before[-1:], *mention.text.lower().replace("-", " ").split()])
 
 
+def is_some_leader(mention: ActorMention, on: date | None) -> bool:
+    """ "the Ugandan opposition leader" where that is no office that one person holds."""
+    leads = mention.office == "opposition leader" and mention.kind == "country"
+    return leads and mention.resolve(on)[0] == mention.entity.name
+
+
 def nameless(mention: ActorMention, role: str, home: Entity | None, former: bool) -> EventActor:
     """The person of an office whose holder nobody can tell: "former Malian prime minister"."""
     owner = state(mention.entity.code) or home
@@ -46,16 +52,12 @@ def named(
     on: date | None,
     home: Entity | None,
     owner: EventActor | None,
-    former: bool = False,
 ) -> EventActor:
     """The actor of a mention; "its army" is that of `owner`, "the police" of the country that the text is about.
 
     Who serves a body of several states ("the UN secretary general") acts for no state.
     """
     name, code = mention.resolve(on)
-    leader = mention.office == "opposition leader" and mention.kind == "country" and code == mention.entity.code
-    if former or (leader and name == mention.entity.name):
-        return nameless(mention, role, home, former)
     span = Span(mention.start, mention.end, mention.text)
     if mention.entity.id.startswith("common:"):
         if mention.group == "states":
