@@ -13,13 +13,14 @@ from .document import Read
 from .drafts import Draft
 from .edtf import Edtf
 from .lexicon import lexicon
-from .story import Story
+from .story import Story, is_future
 from .tokens import Sentence
 from .values import DateMention
 
 SIGNS = {"after": -1, "following": -1, "before": 1}  # from the main act to the one that it is counted from
 UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 VAGUE = frozenset(["days", "weeks", "months"])
+ROUGHLY = frozenset(["less", "more", "nearly", "almost", "about", "around", "roughly", "over", "under", "barely"])
 LONGEST_NUMBER = 2  # digits of a count
 
 
@@ -128,6 +129,8 @@ def date_others(pair: Counted, story: Story, told: list[Draft]) -> None:
     for other in pair.others:
         if not other.own_date and base is not None and (found := shifted(base, pair.count, pair.count.sign)):
             set_date(other, found, pair.count, mention)
+            if is_future(found, story) and other.status == "occurred" and other.tense in ("", "present", "future"):
+                other.status = "planned"  # "two weeks before elections"
 
 
 def base_of(pair: Counted, story: Story) -> tuple[Edtf | None, DateMention | None]:
@@ -153,13 +156,14 @@ def shifted(base: Edtf, count: Count, sign: int) -> Edtf | None:
         day = base.earliest + relativedelta(**{count.unit: sign * count.number})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return None
+    about = "~" if count.words.split()[0].lower() in ROUGHLY else ""
     if base.precision == "year" or count.unit == "years":
-        return Edtf.from_year(day.year)
+        return Edtf.parse(f"{day.year:04d}{about}")
     if base.precision == "month" or count.unit == "months":
-        return Edtf.from_month(day.year, day.month)
+        return Edtf.parse(f"{day:%Y-%m}{about}")
     if base.precision != "day":
         return None
-    return Edtf.from_day(day) if count.unit == "days" else Edtf.parse(f"{day.isoformat()}~")
+    return Edtf.parse(f"{day.isoformat()}{about if count.unit == 'days' else '~'}")
 
 
 def open_end(day: date, sign: int) -> Edtf:
