@@ -36,13 +36,23 @@ def modifies(sentence: Sentence, after: int) -> bool:
     low = sentence.low(after)
     if low == "due":
         return False  # "elections due in May"
-    if not low or not low[0].isalpha() or sentence.words[after][0].isupper() or sentence.date_at[after] >= 0:
+    if not low or not low[0].isalpha() or sentence.date_at[after] >= 0:
         return False
+    if sentence.words[after][0].isupper():
+        return in_name(sentence, after)
     if low in unqualified():
         return False
     if low in vocabulary.verbs or low in vocabulary.common or low == "to":
         return low in vocabulary.noun_forms and not sentence.verbish[after]
     return not low.endswith(("ly", "ed", "ing"))
+
+
+def in_name(sentence: Sentence, after: int) -> bool:
+    """ "the University Grants Commission", "the Parliamentary Elections Law": a word inside a capitalised name."""
+    named = after > 1 and sentence.words[after - 1][0].isupper() and sentence.words[after - 2][0].isupper()
+    if not named or sentence.actor_at[after] >= 0 or sentence.place_at[after] >= 0:
+        return False
+    return any(word.islower() and len(word) > LONG_WORD for word in sentence.words)  # no headline in capitals
 
 
 @cache
@@ -135,6 +145,7 @@ def effect_of(sentence: Sentence, verb: Trigger, noun: int) -> str | None:
     return None
 
 
+LONG_WORD = 4  # letters; a headline in capitals has only shorter words in lower case
 TELLING = frozenset(["announce", "call", "declare"])  # "announced elections": to come, unlike "announced sanctions"
 APPOINTED = frozenset(["CONSULT", "PROTEST"])  # types of acts that have their day
 
