@@ -215,7 +215,7 @@ def worthwhile(draft: Draft, short: bool) -> bool:
 
 
 def dated_before(draft: Draft, tense: str) -> bool:
-    """ "condemned on Monday a speech made by the envoy": the day before a participle is that of the main verb."""
+    """ "mocked on Monday a speech given by the envoy": the day before a participle is that of the main verb."""
     group = draft.trigger.group
     if tense != "participle" or group is None or draft.date is None or draft.owns_date:
         return False

@@ -11,7 +11,10 @@ from events.extraction import extract
 PUBLISHED = date(2021, 12, 24)  # a Friday
 
 ONE = [
-    ("RETREAT", "Togolese troops pulled out of Benin on Monday.\n\nA Togolese column left Benin on Monday at noon."),
+    (
+        "RETREAT",
+        "Togolese troops pulled out of Benin on Monday.\n\nTogolese soldiers left Benin on Monday with their mules.",
+    ),
     (
         "REQUEST",
         "On Togo\n\nNed Price, Department Spokesperson\nThe United States encourages Togo and Benin to talk. "
@@ -54,7 +57,7 @@ def test_it_keeps_several_acts_apart(kind: str, text: str) -> None:
 
 
 PRIVATE = [
-    "The relatives in Miami have refused to hand over the child.\n\nRain fell.\n\nRain fell.",
+    "The neighbours in Lima have refused to sell the goat.\n\nRain fell.\n\nRain fell.",
     "Two shops in Lima bought shares for 3 dollars on Monday.\n\nRain fell.\n\nRain fell.",
 ]
 
@@ -75,5 +78,5 @@ def test_it_makes_one_statement_of_what_is_said_in_one_paragraph() -> None:
 
 
 def test_it_takes_no_day_of_the_main_verb_for_a_participle() -> None:
-    text = "Peru lodged a protest on Monday over statements made by two envoys of Chad.\n\nRain fell.\n\nRain fell."
+    text = "On Monday Peru mocked a speech given by the envoy of Chad.\n\nRain fell.\n\nRain fell."
     assert count("STATE", text) == 0
