@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .document import Read
 from .lexicon import lexicon
 from .names import Party
@@ -13,12 +15,29 @@ TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 BESIDE = frozenset(["ahead", "before", "after", "during", "amid", "following", "despite", "since", "until"])
 # words before "to" with which it makes one preposition, whose party does not take part
 SOURCES = frozenset(["according", "owing", "due", "thanks"])
+DESCRIBING = frozenset(
+    [("border", "with"), ("frontier", "with"), ("associated", "with"), ("affiliated", "with"), ("affiliated", "to")]
+)
 REACH = 5  # tokens from such a word to the noun that names the act
 
 
 def stands_aside(party: Party, trigger: Trigger, read: Read) -> bool:
     aside = is_topic(party, read) or is_seat(party, read) or is_matter(party, trigger)
-    return aside or is_source(read.sentence, party)
+    return (
+        aside or is_source(read.sentence, party) or is_described(read.sentence, party) or takes_notice(trigger, party)
+    )
+
+
+def is_described(sentence: Sentence, party: Party) -> bool:
+    """ "the border with Iran", "two men associated with the network of X": it tells where or who somebody is."""
+    before = sentence.lows[max(0, party.token - REACH) : party.token]
+    return any(pair in DESCRIBING for pair in pairwise(before))
+
+
+def takes_notice(trigger: Trigger, party: Party) -> bool:
+    """ "submitted his resignation to the president": who takes a resignation removes and loses nothing."""
+    between = trigger.sentence.lows[trigger.token + 1 : party.token]
+    return trigger.mode == "removal" and party.preposition == "to" and "resignation" in between
 
 
 def is_topic(party: Party, read: Read) -> bool:
