@@ -15,9 +15,9 @@ TOGETHER = frozenset({"CONSULT"})  # types whose parties all take part
 BESIDE = frozenset(["ahead", "before", "after", "during", "amid", "following", "despite", "since", "until"])
 # words before "to" with which it makes one preposition, whose party does not take part
 SOURCES = frozenset(["according", "owing", "due", "thanks"])
-DESCRIBING = frozenset(
-    [("border", "with"), ("frontier", "with"), ("associated", "with"), ("affiliated", "with"), ("affiliated", "to")]
-)
+DESCRIBING = frozenset([("associated", "with"), ("affiliated", "with"), ("affiliated", "to")])
+BORDERS = frozenset([("border", "with"), ("frontier", "with")])  # what somebody may close, too
+PLACING = frozenset(["near", "along", "at"])
 REACH = 5  # tokens from such a word to the noun that names the act
 
 
@@ -31,7 +31,9 @@ def stands_aside(party: Party, trigger: Trigger, read: Read) -> bool:
 def is_described(sentence: Sentence, party: Party) -> bool:
     """ "the border with Iran", "two men associated with the network of X": it tells where or who somebody is."""
     before = sentence.lows[max(0, party.token - REACH) : party.token]
-    return any(pair in DESCRIBING for pair in pairwise(before))
+    described = any(pair in DESCRIBING for pair in pairwise(before))
+    near = any(pair in BORDERS for pair in pairwise(before)) and not PLACING.isdisjoint(before)
+    return described or near
 
 
 def takes_notice(trigger: Trigger, party: Party) -> bool:
