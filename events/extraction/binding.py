@@ -122,7 +122,8 @@ def undated(draft: Draft, story: Story, crowd: list[Draft]) -> None:
         return
     if date_by_length(draft, story, crowd) or date_by_order(draft, story, crowd) or date_by_telling(draft):
         return
-    if draft.status not in UNDATED and (relation := beside(draft)) is not None:
+    relation = beside(draft) if draft.status not in UNDATED else None
+    if relation is not None and not (draft.trigger.subject.relative and relation[0] == "before"):
         take_beside(draft, *relation, story)
         return
     if (only := only_date(draft, story.published)) is not None:

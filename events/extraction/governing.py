@@ -65,6 +65,8 @@ def of_another(
 ) -> bool:
     """Does the date belong to another verb of the sentence: a governor, a participle, what is meant to be done?"""
     sentence, trigger = draft.read.sentence, draft.trigger
+    if told_then(draft, tokens, crowd):
+        return True
     if draft.needs_date and (tokens[0] < trigger.token or told_by_governor(draft, mention)):
         return True
     if draft.tense == "infinitive" and told_by_participle(draft, tokens, mention, published):
@@ -83,6 +85,19 @@ def ranked_since(sentence: Sentence, tokens: list[int]) -> bool:
     since = next((index for index in (tokens[0] - 1, tokens[0]) if sentence.low(index) == "since"), -1)
     before = sentence.lows[max(0, since - RANK_REACH) : max(0, since)]
     return any(low in RANKS or low.endswith(("eenth", "tieth")) for low in before)
+
+
+def told_then(draft: Draft, tokens: list[int], crowd: list[Draft]) -> bool:
+    """ "On Friday it admitted its soldiers had fired": the day before what had happened is that of the telling."""
+    group = draft.trigger.group
+    if draft.tense != "pluperfect" or group is None or tokens[0] > group.first:
+        return False
+    said = [other.trigger.token for other in crowd if other.type == "STATE" and other.trigger.noun is None]
+    return any(tokens[-1] < token < group.first for token in said) or any(
+        token < tokens[0]
+        for token in said
+        if draft.read.sentence.clause[token] == draft.read.sentence.clause[tokens[0]]
+    )
 
 
 def coarse_of_another(draft: Draft, mention: DateMention, tokens: list[int]) -> bool:

@@ -47,6 +47,8 @@ def note_older(read: Read, story: Story) -> None:
             edtf = Edtf.parse(edtf.text.split("/")[0])  # "since November": in November
         if not tokens or edtf is None or edtf.latest is None or read.sentence.quoted[tokens[0]]:
             continue
+        if read.sentence.low(tokens[0] - 1) == "until":
+            continue  # "who was the envoy until December": the story does not go back there
         if edtf.precision in KNOWN and edtf.latest < story.lead.edtf.earliest:
             story.older, story.older_paragraph = Day(edtf, mention.text, mention), read.sentence.paragraph
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .document import Read
 from .drafts import Draft
 from .edtf import Edtf
+from .lexicon import lexicon
 from .passages import since_older, told_in_past
 from .story import UNDATED, Day, Story, span
 
@@ -17,6 +18,8 @@ NO_REACTION = frozenset(["sign", "deal", "recognise", "investigate"])  # modes o
 BEFORE = frozenset(["previously", "formerly", "historically"])
 PAST_MARKS = BEFORE | {"which", "for", "over"}
 UNDER = frozenset(["of", "under", "in", "by", "through", "with", "during"])
+FRESH = 1  # days from the main news to publication within which those who spoke then are quoted from then
+BY_THEN = 1  # paragraphs after the running day in which what had happened is counted from it
 NEAR = 2  # paragraphs after the lead in which an undated act still belongs to its day
 
 
@@ -42,7 +45,10 @@ def inherit(draft: Draft, story: Story) -> None:
 
 def works_together(draft: Draft) -> bool:
     """ "We work together", "are working with partners": a statement's standing relations began on no day that it names."""
-    return draft.type == "COOPERATE" and draft.mode is None and draft.tense in ("present", "perfect")
+    if draft.type != "COOPERATE" or draft.mode is not None or draft.tense not in ("present", "perfect"):
+        return False
+    nouns = lexicon().nouns  # "are working with them to seek the release of": that is what they do these days
+    return draft.status != "ongoing" or nouns.keys().isdisjoint(draft.read.sentence.lows[draft.trigger.last + 1 :])
 
 
 def inherit_plan(draft: Draft, story: Story) -> None:
@@ -196,6 +202,7 @@ def happened_by_then(draft: Draft, story: Story) -> None:
         day is None
         or not field
         or draft.read.sentence.paragraph == story.old_paragraph
+        or draft.read.sentence.paragraph - story.paragraph > BY_THEN
         or draft.trigger.subject.relative
     ):
         return
@@ -204,14 +211,23 @@ def happened_by_then(draft: Draft, story: Story) -> None:
 
 
 def happened_since(draft: Draft, story: Story) -> bool:
-    """Further down the story, does a main clause go on telling in the past, with no older day before it?"""
+    """Further down the story, is it told in the past, by a main clause or of those in the news, with no older day before?"""
     sentence = draft.read.sentence
-    main = sentence.clause[draft.trigger.token] == 0 and not draft.trigger.subject.relative
-    return draft.tense == "past" and main and not story.is_statement and sentence.paragraph != story.old_paragraph
+    if draft.tense != "past" or story.is_statement or sentence.paragraph == story.old_paragraph:
+        return False
+    main = sentence.clause[draft.trigger.token] == 0 or in_main_news(draft, story)
+    return main and not draft.trigger.subject.relative
+
+
+def in_main_news(draft: Draft, story: Story) -> bool:
+    return story.main is not None and bool(draft.codes & story.main.codes)
 
 
 def speaks_again(draft: Draft, story: Story) -> bool:
-    """Did the person who speaks do so on the day of the main news, too?"""
+    """Did the person who speaks do so on the day of the main news, too, and is that news of today or yesterday?"""
+    day = story.lead.edtf.earliest if story.lead is not None else None
+    if day is None or story.published is None or (story.published - day).days > FRESH:
+        return False
     return any(actor.name in story.speakers for actor in draft.actors if actor.role in ("actor", "speaker"))
 
 

@@ -31,4 +31,6 @@ def test_it_gives_no_such_day_behind_something_of_long_ago() -> None:
 
 
 def test_it_places_what_had_happened_on_the_running_day_or_before() -> None:
-    assert days(LEAD + "Warships of Ghana had blockaded the port of Lomé.", "COERCE") == ["[..2021-12-21]"]
+    told = "Warships of Ghana had blockaded the port of Lomé."
+    assert days(f"Soldiers of Togo shelled a village in Benin on Tuesday.\n\n{told}", "COERCE") == ["[..2021-12-21]"]
+    assert days(LEAD + told, "COERCE") == []
