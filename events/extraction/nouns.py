@@ -223,7 +223,7 @@ def is_participle(verb: Trigger) -> bool:
 def head_of_subject(trigger: Trigger, verb: Trigger) -> bool:
     """No preposition stands before the noun inside the subject ("soldiers in the attack" is no attack).
 
-    A relative pronoun stands for what is right before it: "the outcome of the talks that took place".
+    A relative pronoun stands for what is right before it: "the fruits of the meeting that took place".
     """
     words = lexicon().classes
     if verb.subject.relative and trigger.sentence.low(verb.subject.last) in ("that", "which"):
