@@ -18,6 +18,7 @@ from .tokens import Tokens, quotations
 
 NAMING_DAYS = ("weekday", "day_ref", "month_day", "bare_ordinal")
 LOOK_BACK, LOOK_AHEAD = 20, 10
+EDGE = 4  # tokens beyond those, which tell what the outermost of them mean
 STORY_REACH = timedelta(days=31)
 RECENT_QUARTER = timedelta(days=550)
 STORY_TOKENS = 60  # how far a sentence may be from the date before it whose year it goes on in
@@ -63,6 +64,7 @@ class Context:
     cues: Cues = field(init=False)
     naming: dict[int, list[Found]] | None = None  # those of the candidates that name days, by first token
     classes: list[str] = field(init=False)  # the class name of each token
+    reaches: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)  # by surroundings
     tells_of_months: bool = False  # "the nine months" were told of after any quarter
 
     def __post_init__(self) -> None:
@@ -152,6 +154,13 @@ class Context:
         """The tokens before it, from it back, and those after it, in which words are sought that tell about it."""
         before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
         return before, range(found.last, min(found.last + LOOK_AHEAD, len(self.classes)))
+
+    def surroundings(self, found: Found) -> tuple[str, int, int]:
+        """The words that can tell its tense, and its place among them: the same ones tell the same."""
+        low = max(found.first - LOOK_BACK - EDGE, 0)
+        high = min(found.last + LOOK_AHEAD + EDGE, len(self.classes))
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return self.tokens.text[starts[low] : ends[high - 1]], found.first - low, found.last - low
 
     def tense(self, found: Found) -> str | None:
         """By the nearest cue before the expression in its sentence, else the nearest after it: "past", "future", or

@@ -99,8 +99,20 @@ def nearest_year(
 
 
 def reach_of_tense(found: Found, context: Context) -> tuple[int, int]:
-    """Days back and ahead within which the tense of the sentence chooses the year."""
-    if found.has("back") or context.verb_before(found) or context.before_is(found, "SINCE"):
+    """Days back and ahead within which the tense of the sentence chooses the year.
+
+    Kept by the words around, so that a text of nothing but dates takes no longer than others.
+    """
+    if found.has("back"):
+        return VERB_REACH, -1
+    surroundings = context.surroundings(found)
+    if surroundings not in context.reaches:
+        context.reaches[surroundings] = _reach_told(found, context)
+    return context.reaches[surroundings]
+
+
+def _reach_told(found: Found, context: Context) -> tuple[int, int]:
+    if context.verb_before(found) or context.before_is(found, "SINCE"):
         return VERB_REACH, -1
     tense = context.tense(found)
     if tense is None or _is_set(tense, found, context):
