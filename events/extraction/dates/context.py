@@ -117,10 +117,11 @@ class Context:
 
     def day_in_sentence(self, found: Found) -> date | None:
         """The day that the rest of the sentence names: "at 10 a.m. two shells fell on Friday"."""
-        for place in range(found.last, min(found.last + LOOK_AHEAD, len(self.tokens.starts))):
+        naming = self._naming_days()
+        for place in range(found.last, min(found.last + LOOK_AHEAD, len(self.classes))) if naming else ():
             if self.ends_sentence(place):
                 return None
-            if day := self.day_named_at(place):
+            if place in naming and (day := self.day_named_at(place)):
                 return day
         return None
 
