@@ -18,6 +18,8 @@ from .tokens import Tokens, quotations
 
 NAMING_DAYS = ("weekday", "day_ref", "month_day", "bare_ordinal")
 LOOK_BACK, LOOK_AHEAD = 20, 10
+Surroundings = tuple[str, int, int]
+PLAIN = ("WORD", "THE", "A", "POSSESSIVE", "THIS", "THAT", "HOLIDAY", "MONTH", "YEAR")
 EDGE = 4  # tokens beyond those, which tell what the outermost of them mean
 STORY_REACH = timedelta(days=31)
 RECENT_QUARTER = timedelta(days=550)
@@ -64,7 +66,8 @@ class Context:
     cues: Cues = field(init=False)
     naming: dict[int, list[Found]] | None = None  # those of the candidates that name days, by first token
     classes: list[str] = field(init=False)  # the class name of each token
-    reaches: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)  # by surroundings
+    reaches: dict[Surroundings, tuple[int, int]] = field(default_factory=dict)
+    tenses: dict[Surroundings, str | None] = field(default_factory=dict)
     tells_of_months: bool = False  # "the nine months" were told of after any quarter
 
     def __post_init__(self) -> None:
@@ -156,7 +159,7 @@ class Context:
         before = range(found.first - 1, max(found.first - LOOK_BACK, -1), -1)
         return before, range(found.last, min(found.last + LOOK_AHEAD, len(self.classes)))
 
-    def surroundings(self, found: Found) -> tuple[str, int, int]:
+    def surroundings(self, found: Found) -> Surroundings:
         """The words that can tell its tense, and its place among them: the same ones tell the same."""
         low = max(found.first - LOOK_BACK - EDGE, 0)
         high = min(found.last + LOOK_AHEAD + EDGE, len(self.classes))
@@ -167,6 +170,12 @@ class Context:
         """By the nearest cue before the expression in its sentence, else the nearest after it: "past", "future", or
         "reported" where all that tells is a verb of saying, which may report what is to come.
         """
+        key = self.surroundings(found)
+        if key not in self.tenses:
+            self.tenses[key] = self._tense_told(found)
+        return self.tenses[key]
+
+    def _tense_told(self, found: Found) -> str | None:
         before, after = self.around(found)
         joint = self.class_name(found.first - 1)
         if self.is_put_off(found):
@@ -251,17 +260,7 @@ class Context:
 
     def after_word(self, found: Found) -> bool:
         """Whether a plain word follows, as in "two days before the vote"."""
-        return self.class_name(found.last) in (
-            "WORD",
-            "THE",
-            "A",
-            "POSSESSIVE",
-            "THIS",
-            "THAT",
-            "HOLIDAY",
-            "MONTH",
-            "YEAR",
-        )
+        return self.class_name(found.last) in PLAIN
 
     def mentions(self, found: Found, name: str) -> bool:
         """Whether a token of this class is among the matched ones."""
